@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Installs what the tests need beyond scripts/setup.sh: a browser, fonts, tracing, python packages.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/setup.sh
+. scripts/lib.sh
+
+need_packages chromium curl fonts-noto-cjk procps shellcheck sqlite3 strace
+
+for requirements in Tests/*/requirements.txt; do
+    [ ! -e "$requirements" ] || venv_python "$requirements" >/dev/null
+done
