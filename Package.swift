@@ -44,6 +44,7 @@ let package = Package(
     name: "saima",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Rulebook", targets: ["Rulebook", "RulebookYAML", "RulebookJSON"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -60,7 +61,17 @@ let package = Package(
     ],
     targets: [
         room("JSON"),
+        room("Rulebook", [bigInt]),
+        room("RulebookYAML", ["Rulebook", yams]),
+        room("RulebookJSON", ["Rulebook", "JSON"]),
         tests("JSONTests", ["JSON"]),
+        .testTarget(
+            name: "RulebookTests",
+            dependencies: ["Rulebook", "RulebookYAML", "RulebookJSON", "JSON", bigInt],
+            exclude: ["reference"], swiftSettings: strict),
+        .executableTarget(
+            name: "bench-score", dependencies: ["Rulebook", "RulebookYAML"],
+            path: "Benchmarks/score", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
         tests("TidyTests"),
     ]
 )
