@@ -45,6 +45,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Rulebook", targets: ["Rulebook", "RulebookYAML", "RulebookJSON"]),
+        .library(name: "Ledger", targets: ["Ledger", "LedgerSQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -64,7 +65,13 @@ let package = Package(
         room("Rulebook", [bigInt]),
         room("RulebookYAML", ["Rulebook", yams]),
         room("RulebookJSON", ["Rulebook", "JSON"]),
+        room("Ledger", ["JSON", crypto]),
+        room("LedgerSQLite", ["Ledger", grdb]),
         tests("JSONTests", ["JSON"]),
+        tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
+        .executableTarget(
+            name: "ledger-probe", dependencies: ["Ledger", "LedgerSQLite"],
+            path: "Tests/LedgerProbe", swiftSettings: strict),
         .testTarget(
             name: "RulebookTests",
             dependencies: ["Rulebook", "RulebookYAML", "RulebookJSON", "JSON", bigInt],
