@@ -65,6 +65,7 @@ let package = Package(
         room("Rulebook", [bigInt]),
         room("RulebookYAML", ["Rulebook", yams]),
         room("RulebookJSON", ["Rulebook", "JSON"]),
+        room("Delivery", ["Rulebook", "JSON", trees]),
         room("Ledger", ["JSON", crypto]),
         room("LedgerSQLite", ["Ledger", grdb]),
         tests("JSONTests", ["JSON"]),

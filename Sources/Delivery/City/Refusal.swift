@@ -1,0 +1,72 @@
+/// Why a command is not carried out: a stable code, and a sentence in both languages that says
+/// what would be right.
+package struct Refusal: Error, Sendable, Hashable {
+    package var code: Code
+    /// The command's field it is about, if one.
+    package var field: String?
+    package var words: Words
+
+    package init(_ code: Code, field: String? = nil, zh: String, en: String) {
+        self.code = code
+        self.field = field
+        words = Words(zh: zh, en: en)
+    }
+
+    package init(_ problem: FieldProblem) {
+        self.init(
+            Code(rawValue: problem.code.rawValue) ?? .fieldMalformed, field: problem.path,
+            zh: problem.words.zh, en: problem.words.en)
+    }
+
+    package enum Code: String, CaseIterable, Sendable {
+        case commandUnknown = "command_unknown"
+        case fieldMissing = "field_missing"
+        case fieldUnknown = "field_unknown"
+        case fieldWrongType = "field_wrong_type"
+        case fieldMalformed = "field_malformed"
+        case fieldTooLong = "field_too_long"
+        case textMissing = "text_missing"
+        case personUnknown = "person_unknown"
+        case notPermitted = "not_permitted"
+        case notYours = "not_yours"
+        case sameSubtree = "same_subtree"
+        case settingsMissing = "settings_missing"
+        case settingsMalformed = "settings_malformed"
+        case rulebookMalformed = "rulebook_malformed"
+        case rulebookVersionTaken = "rulebook_version_taken"
+        case organizationUnknown = "organization_unknown"
+        case organizationTaken = "organization_taken"
+        case organizationTwice = "organization_twice"
+        case organizationCycle = "organization_cycle"
+        case organizationClosed = "organization_closed"
+        case projectUnknown = "project_unknown"
+        case projectTaken = "project_taken"
+        case projectTerminated = "project_terminated"
+        case projectNotActive = "project_not_active"
+        case projectNotSuspended = "project_not_suspended"
+        case codeTaken = "code_taken"
+        case sharesNotOne = "shares_not_one"
+        case stageNotOnTrack = "stage_not_on_track"
+        case stageRecognised = "stage_recognised"
+        case stageOutOfOrder = "stage_out_of_order"
+        case claimUnknown = "claim_unknown"
+        case claimPending = "claim_pending"
+        case claimRuled = "claim_ruled"
+        case claimNotRecognised = "claim_not_recognised"
+        case evidenceMissing = "evidence_missing"
+        case dayInFuture = "day_in_future"
+        case dayTooEarly = "day_too_early"
+        case amountNegative = "amount_negative"
+        case amountTooLarge = "amount_too_large"
+        case yearOutOfRange = "year_out_of_range"
+        case scheduleMalformed = "schedule_malformed"
+        case findingUnknown = "finding_unknown"
+        case findingTaken = "finding_taken"
+        case findingClosed = "finding_closed"
+        case nothingChanges = "nothing_changes"
+        case recordTooLarge = "record_too_large"
+        case keyReused = "key_reused"
+        case busy
+        case storeFailed = "store_failed"
+    }
+}
