@@ -68,11 +68,22 @@ let package = Package(
         room("Delivery", ["Rulebook", "JSON", trees]),
         room("Ledger", ["JSON", crypto]),
         room("LedgerSQLite", ["Ledger", grdb]),
+        room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"]),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(
             name: "ledger-probe", dependencies: ["Ledger", "LedgerSQLite"],
             path: "Tests/LedgerProbe", swiftSettings: strict),
+        .executableTarget(
+            name: "bench-start",
+            dependencies: ["CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook"],
+            path: "Benchmarks/start", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
+        tests(
+            "CityHallTests",
+            [
+                "CityHall", "Delivery", "Ledger", "Rulebook", "RulebookJSON", "JSON", trees,
+            ]),
+        tests("DeliveryTests", ["CityHall", "Delivery", "Rulebook", "JSON", trees]),
         .testTarget(
             name: "RulebookTests",
             dependencies: ["Rulebook", "RulebookYAML", "RulebookJSON", "JSON", bigInt],

@@ -1,0 +1,63 @@
+package import Delivery
+import Foundation
+import JSON
+import Ledger
+
+/// A free text on its way out of a command: its bytes are kept beside the ledger under the hash
+/// that the record cites. The salt keeps short texts from being guessed from their hashes.
+package struct SealedText: Sendable, Hashable {
+    package var hash: SHA256Text
+    /// 16 bytes of salt, then the text in UTF-8.
+    package var bytes: [UInt8]
+
+    package init(hash: SHA256Text, bytes: [UInt8]) {
+        self.hash = hash
+        self.bytes = bytes
+    }
+}
+
+/// Takes the free texts out of events and leaves their hashes.
+struct NoteSealer: FieldVisitor {
+    private(set) var sealed: [SealedText] = []
+
+    mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
+        if let note = value as? Note, let sealed = seal(note) as? Value { value = sealed }
+    }
+
+    mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
+        if let note = value as? Note, let sealed = seal(note) as? Value { value = sealed }
+    }
+
+    mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {}
+    mutating func flag(_ name: StaticString, _ value: inout Bool) {}
+
+    /// The salt stands in the blob alone, so that with the blob it is gone too.
+    private mutating func seal(_ note: Note) -> Note {
+        guard case .text(let text) = note else { return note }
+        let bytes = Nonce.random().bytes + Array(text.utf8)
+        let hex = bytes.withUnsafeBytes { Merkle.sha256($0) }.hex
+        guard let hash = SHA256Text(hex) else { return note }
+        sealed.append(SealedText(hash: hash, bytes: bytes))
+        return .sealed(hash)
+    }
+}
+
+/// Keeps texts by their hashes. What was purged is gone, and the records that cite it stand.
+package protocol BlobStore: Sendable {
+    /// Returns once all are durable. Keeping the same bytes twice is no error.
+    func keep(_ texts: [SealedText]) throws
+    func bytes(of hash: SHA256Text) throws -> [UInt8]?
+}
+
+extension BlobStore {
+    /// The text of a note; nil where it was purged or cannot be read.
+    package func text(of note: Note) -> String? {
+        switch note {
+        case .text(let text): text
+        case .sealed(let hash):
+            (try? bytes(of: hash)).flatMap { $0 }.map {
+                String(decoding: $0.dropFirst(16), as: UTF8.self)
+            }
+        }
+    }
+}

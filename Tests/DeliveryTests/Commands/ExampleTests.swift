@@ -1,0 +1,70 @@
+import Delivery
+import Testing
+
+@Suite("Examples of commands")
+struct ExampleTests {
+    /// What each example needs before it is accepted, and who asks.
+    private static let needs: [String: (Actor, @Sendable (inout TestCity) throws -> Void)] = {
+        let none: @Sendable (inout TestCity) throws -> Void = { _ in }
+        let registered: @Sendable (inout TestCity) throws -> Void = {
+            try $0.accept(RegisterProject.example, as: .console)
+        }
+        let claimed: @Sendable (inout TestCity) throws -> Void = {
+            try registered(&$0)
+            try $0.accept(ClaimStage.example, as: .zhongshan)
+        }
+        let recognised: @Sendable (inout TestCity) throws -> Void = {
+            try claimed(&$0)
+            try $0.accept(RecogniseStage.example, as: .dispatcher)
+        }
+        return [
+            "city.configure": (.system, none), "rulebook.adopt": (.dispatcher, none),
+            "organization.rename": (.system, none), "organization.move": (.system, none),
+            "organization.group": (.dispatcher, none), "person.appoint": (.security, none),
+            "person.dismiss": (.security, none), "project.register": (.zhongshan, none),
+            "project.revise": (.zhongshan, registered),
+            "project.credit": (.dispatcher, registered),
+            "project.changeStanding": (.dispatcher, registered),
+            "project.report": (.zhongshan, registered),
+            "project.scheduleStage": (.zhongshan, registered),
+            "project.claimStage": (.zhongshan, registered),
+            "project.withdrawClaim": (.zhongshan, claimed),
+            "project.recogniseStage": (.dispatcher, claimed),
+            "project.refuseStage": (.inspector, claimed),
+            "project.revokeRecognition": (.inspector, recognised),
+            "project.enterStatistics": (.departmentReporter, registered),
+            "project.planYear": (.dispatcher, registered),
+            "project.reportInvestment": (.zhongshan, registered),
+            "target.set": (.dispatcher, none), "finding.close": (.inspector, none),
+        ]
+    }()
+
+    /// Those whose example speaks of what the prepared city has already, or has not.
+    private static let refused: [String: (Actor, Refusal.Code)] = [
+        "organization.register": (.system, .organizationTaken),
+        "organization.close": (.system, .organizationUnknown),
+        "finding.record": (.inspector, .findingTaken),
+    ]
+
+    @Test(
+        "each example reads back and is accepted, or refused for a reason",
+        arguments: CommandKind.all.map(\.name))
+    func example(_ name: String) throws {
+        // Given
+        let kind = try #require(CommandKind.named(name))
+        let command = try CommandKind.read(kind.example())
+        #expect(type(of: command).name.description == name)
+        var test = try TestCity.dalian()
+        // When and then
+        if let (actor, before) = Self.needs[name] {
+            try before(&test)
+            let size = test.city.size
+            try test.accept(command, as: actor)
+            #expect(test.city.size > size)
+            #expect(test.city.checkInvariants().isEmpty)
+        } else {
+            let (actor, code) = try #require(Self.refused[name], "\(name) is in neither list")
+            #expect(test.refusal(of: command, as: actor)?.code == code)
+        }
+    }
+}
