@@ -69,6 +69,7 @@ let package = Package(
         room("Ledger", ["JSON", crypto]),
         room("LedgerSQLite", ["Ledger", grdb]),
         room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"]),
+        room("Sheets"),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(
@@ -78,6 +79,7 @@ let package = Package(
             name: "bench-start",
             dependencies: ["CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook"],
             path: "Benchmarks/start", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
+        tests("SheetsTests", ["Sheets"]),
         tests(
             "CityHallTests",
             [
