@@ -70,6 +70,10 @@ let package = Package(
         room("LedgerSQLite", ["Ledger", grdb]),
         room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"]),
         room("Sheets"),
+        room(
+            "Interchange",
+            ["Sheets", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", yams, trees],
+            resources: [.embedInCode("Resources")]),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(
@@ -80,6 +84,12 @@ let package = Package(
             dependencies: ["CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook"],
             path: "Benchmarks/start", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
         tests("SheetsTests", ["Sheets"]),
+        tests(
+            "InterchangeTests",
+            [
+                "Interchange", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
+                "RulebookYAML", "Sheets",
+            ]),
         tests(
             "CityHallTests",
             [

@@ -1,0 +1,87 @@
+package import Delivery
+package import JSON
+
+/// What an import would do: everything that would be new or change, and everything against it.
+package struct ImportPreview: Sendable {
+    /// The sheet's file name.
+    package var file: String
+    package var mapping: String
+    package var encoding: String
+    package var delimiter: String
+    /// Rows under the header that are not blank.
+    package var rows: Int
+    package var entities: [EntityTally]
+    /// In the order of their commands.
+    package var changes: [ImportChange]
+    package var unknowns: [UnknownTally]
+    package var rejected: [ImportIssue]
+    package var warnings: [ImportIssue]
+    /// How many commands would be carried out, all or none.
+    package var commands: Int
+
+    /// Whether it may be applied: nothing is rejected.
+    package var isAcceptable: Bool { rejected.isEmpty }
+    /// Whether applying it would change nothing.
+    package var isUnchanged: Bool { commands == 0 }
+}
+
+package struct EntityTally: Sendable, Hashable {
+    package var entity: String
+    package var words: Words
+    package var new = 0
+    package var changed = 0
+    package var unchanged = 0
+}
+
+/// One thing that would be new, or different in some fields.
+package struct ImportChange: Sendable {
+    package var entity: String
+    package var key: String
+    /// The rows of the sheet that speak of it.
+    package var rows: [Int]
+    package var isNew: Bool
+    /// Of a changed one: the fields that differ.
+    package var fields: [FieldChange]
+}
+
+package struct FieldChange: Sendable {
+    package var field: String
+    /// Nil: not there.
+    package var from: JSON?
+    package var to: JSON?
+}
+
+/// How often a field was kept as unknown for a reason.
+package struct UnknownTally: Sendable, Hashable {
+    package var entity: String
+    package var field: String
+    package var reason: UnknownReason
+    package var count: Int
+}
+
+/// A preview with the commands that would carry it out, all or none, in order.
+package struct ImportPlan: Sendable {
+    package var preview: ImportPreview
+    /// Empty where anything is rejected.
+    package var steps: [ImportStep]
+}
+
+/// One command, and the row it comes from.
+package struct ImportStep: Sendable {
+    /// Canonical JSON with `cmd`.
+    package var command: [UInt8]
+    package var entity: String
+    package var row: Int
+    package var line: Int
+    /// The key's values, for people.
+    package var key: String
+
+    /// The city's refusal of the command, as an issue of the row.
+    package func issue(_ refusal: Refusal) -> ImportIssue {
+        let field = refusal.field.map { ".\($0)" } ?? ""
+        return ImportIssue(
+            .commandRefused, row: row, line: line, value: key, refusal: refusal.code,
+            zh: "\(entity)\(field):\(refusal.words.zh)",
+            en: "\(entity)\(field): \(refusal.words.en)")
+    }
+}

@@ -1,0 +1,155 @@
+package import Delivery
+package import Rulebook
+import JSON
+package import Sheets
+
+/// Reads a whole sheet by a mapping and works out what it would do to a city. Nothing is written
+/// here: a plan's commands are for one atomic batch.
+package struct Importer: Sendable {
+    package let mapping: Mapping
+    package let mappingFile: String
+    package let source: SheetSource
+    package let sourceFile: String
+
+    package init(
+        mapping: Mapping, mappingFile: String, source: SheetSource, sourceFile: String
+    ) {
+        self.mapping = mapping
+        self.mappingFile = mappingFile
+        self.source = source
+        self.sourceFile = sourceFile
+    }
+
+    /// What the sheet would do to the city, tried on a copy of it.
+    ///
+    /// - Parameter today: the city's local day.
+    package func plan(
+        _ holding: Holding, as actor: Actor, on today: Day
+    ) throws(ImportFailure) -> ImportPlan {
+        let table = try table()
+        let binding: ColumnBinding
+        do throws(MappingProblems) {
+            try checkCurrency(holding.city)
+            binding = try ColumnBinding(mapping, table, file: mappingFile)
+        } catch {
+            throw .mapping(error)
+        }
+        var rejected: [ImportIssue] = []
+        let rows = table.rows.filter { row in
+            guard let issue = widthIssue(row, table.headers.count) else { return true }
+            rejected.append(issue)
+            return false
+        }
+        let conversions = convert(rows, binding, holding.city)
+        rejected += issues(of: conversions)
+        var comparison = Comparison(mapping: mapping, holding: holding)
+        for conversion in conversions { comparison.take(conversion) }
+        if rejected.isEmpty {
+            rejected = Trial(holding.city, as: actor, on: today).run(comparison.steps)
+        }
+        let preview = ImportPreview(
+            file: sourceFile, mapping: mapping.id, encoding: table.encoding.rawValue,
+            delimiter: String(UnicodeScalar(table.delimiter.rawValue)), rows: table.rows.count,
+            entities: comparison.tallies, changes: comparison.changes,
+            unknowns: conversions.flatMap { $0.unknownTallies() },
+            rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
+            warnings: warnings(rows, conversions), commands: comparison.steps.count)
+        return ImportPlan(preview: preview, steps: rejected.isEmpty ? comparison.steps : [])
+    }
+
+    private func table() throws(ImportFailure) -> SheetTable {
+        do throws(SheetError) {
+            return try SheetTable.read(source, mapping.sheet)
+        } catch {
+            throw .sheet(file: sourceFile, error)
+        }
+    }
+
+    private func checkCurrency(_ city: City) throws(MappingProblems) {
+        guard let currency = city.settings?.currency else { return }
+        let readings = mapping.records.flatMap(\.fields).compactMap { field in
+            if case .money(let money) = field.reading { money } else { nil }
+        }
+        let problems = readings.filter { $0.currency != currency }.map { reading in
+            MappingProblem(
+                .currencyDiffers, line: reading.line,
+                zh: "映射的货币是 \(reading.currency)，本市记账货币是 \(currency)；请换算后再导入",
+                en: "the mapping counts in \(reading.currency), the city in \(currency); "
+                    + "convert the amounts first")
+        }
+        guard problems.isEmpty else { throw MappingProblems(file: mappingFile, problems) }
+    }
+
+    /// A row with cells missing, or with more than there are headers, is damaged.
+    private func widthIssue(_ row: Row, _ width: Int) -> ImportIssue? {
+        let extra = row.cells.dropFirst(width).contains { !$0.isBlank }
+        guard row.cells.count < width || extra else { return nil }
+        return ImportIssue(
+            .rowWidth, row: row.number, line: row.line,
+            zh: "该行有 \(row.cells.count) 个单元格，表头有 \(width) 个；请检查引号与分隔符",
+            en: "the row has \(row.cells.count) cells, the header \(width); "
+                + "look for a missing quote or delimiter")
+    }
+
+    /// Record by record, so that what an earlier one brings in can be named by a later one.
+    private func convert(
+        _ rows: [Row], _ binding: ColumnBinding, _ city: City
+    ) -> [RowConversion] {
+        var names = NameIndex(city)
+        var conversions: [RowConversion] = []
+        for (number, record) in mapping.records.enumerated() {
+            var conversion = RowConversion(record, number: number, binding: binding, names: names)
+            for row in rows { conversion.take(row) }
+            conversion.normalize()
+            for draft in conversion.drafts { names.learn(draft.object, record.entity) }
+            conversions.append(conversion)
+        }
+        return conversions
+    }
+
+    /// Each said once, though several fields read the cell. A project that is missing because
+    /// its own row is bad is not said to be missing.
+    private func issues(of conversions: [RowConversion]) -> [ImportIssue] {
+        var told: Set<ImportIssue> = []
+        var badRows: Set<Int> = []
+        var issues: [ImportIssue] = []
+        for conversion in conversions {
+            for issue in conversion.issues where told.insert(issue).inserted {
+                if issue.code == .projectUnknown, badRows.contains(issue.row) { continue }
+                issues.append(issue)
+            }
+            badRows.formUnion(conversion.issues.map(\.row))
+        }
+        return issues
+    }
+
+    private func warnings(_ rows: [Row], _ conversions: [RowConversion]) -> [ImportIssue] {
+        let twice = rows.filter { row in conversions.allSatisfy { $0.repeated.contains(row.number) }
+        }
+        let said = twice.map { row in
+            ImportIssue(
+                .rowTwice, row: row.number, line: row.line,
+                zh: "与前面的行说的是同一件事，没有新内容", en: "says nothing that an earlier row does not")
+        }
+        return said + mapping.checks.flatMap { ChangeComparison($0).warnings(conversions) }
+    }
+}
+
+extension NameIndex {
+    /// What a row registers can be named by the records after it.
+    fileprivate mutating func learn(_ object: JSON, _ entity: Entity) {
+        let texts = { (fields: [String]) in fields.compactMap { object[$0]?.stringValue } }
+        switch entity.name {
+        case "organization":
+            guard let id = object["id"]?.stringValue.flatMap({ OrganizationID($0) }),
+                let kind = object["kind"]?.stringValue.flatMap({ OrganizationKind(rawValue: $0) })
+            else { return }
+            let aliases = object["aliases"]?.arrayValue?.compactMap(\.stringValue) ?? []
+            add(id, kind, texts(["name", "name_en", "code"]) + aliases)
+        case "project":
+            guard let id = object["id"]?.stringValue.flatMap({ ProjectID($0) }) else { return }
+            add(id, texts(["name", "code"]))
+        default: return
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Delivery
+import Rulebook
+
+/// Decides commands on a copy of the city, one after the other, without writing anything.
+struct Trial {
+    private var city: City
+    private let asked: Asked
+
+    init(_ city: City, as actor: Actor, on today: Day) {
+        self.city = city
+        // What an import brings in neither adopts rulebooks nor sets time zones.
+        asked = Asked(
+            actor: actor, today: today,
+            readRulebook: { _ in .failure(RulebookProblems(sentences: [])) },
+            knowsTimeZone: { _ in false })
+    }
+
+    /// Every refusal, with the row it is about. A refused step is passed over by those after it.
+    func run(_ steps: [ImportStep]) -> [ImportIssue] {
+        var trial = self
+        return steps.compactMap { trial.refusal(of: $0) }
+    }
+
+    private mutating func refusal(of step: ImportStep) -> ImportIssue? {
+        do throws(Refusal) {
+            let command = try CommandKind.read(step.command)
+            try command.requirePermitted(asked.actor)
+            for event in try command.decide(city, asked) { apply(event) }
+            return nil
+        } catch {
+            return step.issue(error)
+        }
+    }
+
+    private mutating func apply(_ event: any EventBody) {
+        let at = Occurrence(
+            seq: city.size, day: asked.today, at: city.time ?? Timestamp(milliseconds: 0),
+            actor: asked.actor.person,
+            organization: asked.actor.organization)
+        city.apply(event, at)
+    }
+}

@@ -1,0 +1,174 @@
+import Delivery
+import Rulebook
+
+extension FieldMappingReader {
+    private static let multiples: [(String, Int)] = [
+        ("1", 0), ("1000", 3), ("10000", 4), ("1000000", 6), ("100000000", 8),
+        ("one", 0), ("thousand", 3), ("million", 6), ("billion", 9),
+        ("元", 0), ("千元", 3), ("万元", 4), ("百万元", 6), ("亿元", 8),
+    ]
+
+    private enum Kind: String, CaseIterable {
+        case text, date, month, money, number, integer, boolean, code, organization, project, list
+    }
+
+    /// What the field holds once known, one of a list.
+    private var core: FieldShape {
+        var shape = description.shape
+        while true {
+            switch shape {
+            case .known(let inner), .list(let inner): shape = inner
+            default: return shape
+            }
+        }
+    }
+
+    private var fitting: [Kind] {
+        switch core {
+        case .text, .note, .sha256: [.text, .code]
+        case .identifier: [.text, .code, .organization, .project]
+        case .integer: [.integer, .code]
+        case .boolean: [.boolean, .code]
+        case .day: [.date, .code]
+        case .month: [.month, .code]
+        case .decimal: [.number, .integer, .code]
+        case .money: [.money, .code]
+        case .code, .structure, .known, .list: [.code]
+        }
+    }
+
+    func reading(_ section: inout MappingSection) -> Reading {
+        let kinds = Kind.allCases.map { ($0.rawValue, $0) }
+        let line = section.line
+        let kind = section.choice("type", kinds) ?? fitting.first ?? .text
+        if kind == .list { return several(&section) }
+        return reading(kind, &section, line: line)
+    }
+
+    private func several(_ section: inout MappingSection) -> Reading {
+        if case .list = description.shape {
+        } else {
+            list.add(
+                .typeUnfit, line: section.line,
+                zh: "\(description.name) 只有一个值，不能用 list",
+                en: "\(description.name) holds one value, so list does not fit")
+        }
+        let separators = section.texts("separator") ?? []
+        if separators.isEmpty || separators.contains("") {
+            list.add(
+                .keyMissing, line: section.line, zh: "list 需要 separator:，如 \"、\"",
+                en: "list needs separator:, such as \", \"")
+        }
+        let kinds = Kind.allCases.map { ($0.rawValue, $0) }.filter { $0.1 != .list }
+        let kind = section.choice("of", kinds) ?? fitting.first ?? .text
+        return .list(
+            separators: separators, of: reading(kind, &section, line: section.line))
+    }
+
+    private func reading(
+        _ kind: Kind, _ section: inout MappingSection, line: Int
+    ) -> Reading {
+        if !fitting.contains(kind) {
+            let names = fitting.map(\.rawValue).joined(separator: ", ")
+            list.add(
+                .typeUnfit, line: line,
+                zh: "\(description.name) 是 \(description.shape.summary)，类型应为 \(names),"
+                    + "而不是 \(kind.rawValue)",
+                en: "\(description.name) is \(description.shape.summary); its type is \(names), "
+                    + "not \(kind.rawValue)")
+        }
+        switch kind {
+        case .text: return .text(prefix: section.text("prefix") ?? "")
+        case .date: return .date(reader.patterns(&section, "formats"), days(&section))
+        case .month: return .month(reader.patterns(&section, "formats"), days(&section))
+        case .money: return money(&section)
+        case .number: return .number(number(&section))
+        case .integer: return .integer(integers(&section))
+        case .boolean:
+            return .boolean(
+                yes: section.texts("yes") ?? ["true", "是", "yes"],
+                no: section.texts("no") ?? ["false", "否", "no"])
+        case .code: return .code(entries(&section))
+        case .organization:
+            let kinds = OrganizationKind.allCases.map { ($0.rawValue, $0) }
+            return .organization(kind: section.choice("kind", kinds))
+        case .project, .list: return .project
+        }
+    }
+
+    private func days(_ section: inout MappingSection) -> ClosedRange<Day>? {
+        let bounds = ["min", "max"].map { key -> Day? in
+            guard let tree = section.take(key), let text = section.text(of: tree, key) else {
+                return key == "min" ? .earliest : .latest
+            }
+            if let day = Day(text) { return day }
+            section.notAllowed(text, key, ["1990-01-01", "2050-12-31"], line: tree.line)
+            return nil
+        }
+        return range(bounds[0], bounds[1], section)
+    }
+
+    private func integers(_ section: inout MappingSection) -> ClosedRange<Int>? {
+        let wide = -1_000_000_000_000...1_000_000_000_000
+        return range(
+            section.integer("min", in: wide) ?? wide.lowerBound,
+            section.integer("max", in: wide) ?? wide.upperBound, section)
+    }
+
+    private func range<Bound>(
+        _ low: Bound?, _ high: Bound?, _ section: MappingSection
+    ) -> ClosedRange<Bound>? {
+        guard let low, let high else { return nil }
+        if low <= high { return low...high }
+        list.add(
+            .valueNotAllowed, line: section.line, zh: "min 大于 max", en: "min is more than max")
+        return nil
+    }
+
+    private func number(_ section: inout MappingSection) -> NumberReading {
+        var reading = NumberReading()
+        reading.grouping = section.choice("grouping", [(",", ","), (" ", " "), ("'", "'")])
+        reading.isPercent = section.flag("percent")
+        reading.minimum = decimal(&section, "min")
+        reading.maximum = decimal(&section, "max")
+        return reading
+    }
+
+    private func decimal(_ section: inout MappingSection, _ key: String) -> Decimal? {
+        guard let tree = section.take(key), let text = section.text(of: tree, key) else {
+            return nil
+        }
+        if let value = Decimal(text) { return value }
+        section.notAllowed(text, key, ["0", "12.5"], line: tree.line)
+        return nil
+    }
+
+    private func money(_ section: inout MappingSection) -> Reading {
+        let unit = section.require("unit") == nil ? nil : section.choice("unit", Self.multiples)
+        let currency = section.require("currency").flatMap { section.text(of: $0, "currency") }
+        return .money(
+            MoneyReading(
+                exponent: unit ?? 0, currency: currency ?? "", symbol: section.text("symbol"),
+                number: number(&section), line: section.line))
+    }
+
+    private func entries(_ section: inout MappingSection) -> [CodeEntry] {
+        guard let tree = section.require("values") else { return [] }
+        guard case .mapping(let entries, _) = tree else {
+            _ = MappingSection(tree, "values", list)
+            return []
+        }
+        return entries.compactMap { entry in
+            outcome(entry.value).map { CodeEntry(text: entry.key, outcome: $0) }
+        }
+    }
+
+    /// A value, or `{keep: REASON}`, or `{omit: true}`.
+    private func outcome(_ tree: YAMLTree) -> FieldMapping.Policy? {
+        if case .mapping(let entries, _) = tree, entries.count == 1 {
+            if entries[0].key == "keep" { return keep(entries[0].value) }
+            if entries[0].key == "omit", !description.isRequired { return .omit }
+        }
+        return literal(tree, description.shape).map { .use($0) }
+    }
+}
