@@ -74,6 +74,16 @@ let package = Package(
             "Interchange",
             ["Sheets", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", yams, trees],
             resources: [.embedInCode("Resources")]),
+        room(
+            "Web",
+            [
+                "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
+                "CityHall", "Interchange", crypto, trees, hummingbird, lifecycle, logging,
+            ],
+            resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
+        tests(
+            "WebTests",
+            ["Web", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", hummingbirdTesting]),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(

@@ -1,0 +1,61 @@
+import Delivery
+
+extension Phrase {
+    static let indicators = Phrase("指标", "Indicators")
+    static let madeOf = Phrase("得分构成", "Made of")
+    static let totalScore = Phrase("总分", "Total")
+    static let inOneLine = Phrase("一句话", "In one line")
+    static let sameRank = Phrase("名次未变", "same rank")
+    static let vetoed = Phrase("一票否决", "vetoed")
+    static let notScored = Phrase("没有适用的指标", "no indicator applies")
+    static let nothingEarned = Phrase("各项均未得分", "nothing earned in any indicator")
+    static let aloneInGroup = Phrase("组内仅此一家", "the only one in its group")
+    static let levelWithFirst = Phrase("与组内最好者持平", "level with its rival")
+    static let racesLead = Phrase(
+        "同一份规则、同一批记录，谁来算都是同样的排名。",
+        "The same rules on the same records give the same ranks, whoever computes them.")
+    static let noRulebook = Phrase("还没有采用任何赛马规则。", "No rulebook has been adopted yet.")
+    static let noRulebookAdvice = Phrase(
+        "用命令 rulebook.adopt 采用一份规则，赛马榜就会出现在这里。",
+        "Adopt one with the command rulebook.adopt, and its race appears here.")
+    static let rulebook = Phrase("规则", "Rulebook")
+    static let version = Phrase("版本", "Version")
+    static let inForce = Phrase("施行期", "In force")
+    static let latestPeriod = Phrase("最近一期", "Latest period")
+    static let standings = Phrase("排名", "Standings")
+    static let scoresByIndicator = Phrase("各指标得分", "Points by indicator")
+    static let unitColumn = Phrase("地区", "District")
+    static let rank = Phrase("名次", "Rank")
+    static let base = Phrase("基础分", "Base")
+    static let bonus = Phrase("加分", "Bonus")
+    static let penalty = Phrase("扣分", "Penalty")
+    static let notApplicable = Phrase("不适用", "not applicable")
+    static let verifyRace = Phrase("自己重新计算", "Compute it again yourself")
+    static let downloadFacts = Phrase("下载事实（JSON）", "Facts (JSON)")
+    static let downloadStandings = Phrase("下载结果（JSON）", "Standings (JSON)")
+    static let downloadRulebook = Phrase("下载规则（YAML）", "Rulebook (YAML)")
+    static let rulebookHash = Phrase("规则 SHA-256", "Rulebook SHA-256")
+    static let factsHash = Phrase("事实 SHA-256", "Facts SHA-256")
+    static let period = Phrase("考核期", "Period")
+    static let asOfRecord = Phrase("截至第几条记录", "As of record")
+    static let asOfNow = Phrase("留空为最新", "empty for the latest")
+    static let raceFailed = Phrase("这一期算不出来", "This race cannot be run")
+    static let noSuchRace = Phrase("没有这样的赛马", "There is no such race")
+    static let factsUpTo = Phrase("事实截至记录", "facts up to record")
+
+    static func leads(_ title: Phrase, _ points: String) -> Phrase {
+        Phrase("\(title.zh)，比次席多 \(points) 分", "\(title.en): \(points) more than the second")
+    }
+    static func loses(_ title: Phrase, _ points: String) -> Phrase {
+        Phrase("\(title.zh)，比头名少 \(points) 分", "\(title.en): \(points) less than the first")
+    }
+    static func rankUp(_ places: Int) -> Phrase {
+        Phrase("上升 \(places) 位", "up \(places)")
+    }
+    static func rankDown(_ places: Int) -> Phrase {
+        Phrase("下降 \(places) 位", "down \(places)")
+    }
+    static func raceLead(_ units: Int, _ groups: Int) -> Phrase {
+        Phrase("\(units) 个地区，\(groups) 组", "\(units) districts in \(groups) groups")
+    }
+}

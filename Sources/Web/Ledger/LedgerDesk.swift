@@ -1,0 +1,115 @@
+package import Ledger
+
+/// Reads the ledger for pages, one reader at a time, and keeps by which type and organization
+/// each record stands, so that lists can be filtered without reading a million records.
+package actor LedgerDesk {
+    /// One record as it stands in the ledger.
+    package struct Entry: Sendable {
+        package var bytes: [UInt8]
+        package var record: Record
+        package var leaf: Hash256
+    }
+
+    private let reader: any LedgerReader
+    /// By seq: places in `types` and `organizations`.
+    private var typeOf: [UInt16] = []
+    private var organizationOf: [UInt32] = []
+    private var types = NameTable()
+    private var organizations = NameTable()
+
+    package init(_ reader: any LedgerReader) {
+        self.reader = reader
+    }
+
+    package func head() throws(LedgerError) -> LedgerHead { try reader.head() }
+
+    /// The records of a range that exist, in order.
+    package func entries(_ range: Range<Int>) throws(LedgerError) -> [Entry] {
+        var batch = RecordBatch()
+        try reader.read(range, into: &batch)
+        var entries: [Entry] = []
+        for place in 0..<batch.count {
+            let bytes = batch.record(place)
+            entries.append(
+                Entry(
+                    bytes: bytes, record: try Record(bytes, at: batch.seqs[place]),
+                    leaf: batch.leaves[place]))
+        }
+        return entries
+    }
+
+    package func entries(_ seqs: some Sequence<Int>) throws(LedgerError) -> [Entry] {
+        var entries: [Entry] = []
+        for seq in seqs { entries += try self.entries(seq..<seq + 1) }
+        return entries
+    }
+
+    /// The latest checkpoint, as saved and as read; nil where none was signed yet.
+    package func checkpoint() throws(LedgerError) -> (note: [UInt8], checkpoint: Checkpoint)? {
+        guard let stored = try reader.lastCheckpoint() else { return nil }
+        let note = try SignedNote(stored.note)
+        return (stored.note, try Checkpoint(text: note.text))
+    }
+
+    /// The hashes that lead from a record's leaf to the root of a tree of `size` records.
+    package func inclusion(of seq: Int, size: Int) throws(LedgerError) -> [Hash256] {
+        MerkleProof.inclusion(of: seq, size: size, leaves: try reader.leaves(0..<size)) ?? []
+    }
+
+    package func knownTypes() throws(LedgerError) -> [String] {
+        try catchUp()
+        return types.names
+    }
+
+    /// Seqs of the records of a type, of an organization, or of both, the latest first.
+    package func seqs(type: String?, organization: String?) throws(LedgerError) -> [Int] {
+        try catchUp()
+        let wantedType = type.map { types.place(of: $0) }
+        let wantedOrganization = organization.map { organizations.place(of: $0) }
+        return typeOf.indices.reversed().filter { seq in
+            if let wantedType, wantedType.map({ UInt16($0) != typeOf[seq] }) ?? true {
+                return false
+            }
+            if let wantedOrganization,
+                wantedOrganization.map({ UInt32($0) != organizationOf[seq] }) ?? true
+            {
+                return false
+            }
+            return true
+        }
+    }
+
+    private func catchUp() throws(LedgerError) {
+        let size = try reader.head().size
+        var batch = RecordBatch()
+        while typeOf.count < size {
+            let start = typeOf.count
+            batch.clear()
+            try reader.read(start..<min(start + 4096, size), into: &batch)
+            guard batch.count > 0 else { return }
+            for place in 0..<batch.count {
+                try batch.withRecord(place) { bytes throws(LedgerError) in
+                    let view = try RecordView(bytes, at: start + place)
+                    typeOf.append(UInt16(truncatingIfNeeded: types.add(view.type.text)))
+                    organizationOf.append(
+                        UInt32(truncatingIfNeeded: organizations.add(view.org.text)))
+                }
+            }
+        }
+    }
+}
+
+/// Names in the order in which they were first seen.
+private struct NameTable {
+    private(set) var names: [String] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ name: String) -> Int {
+        if let place = places[name] { return place }
+        places[name] = names.count
+        names.append(name)
+        return names.count - 1
+    }
+
+    func place(of name: String) -> Int? { places[name] }
+}

@@ -1,0 +1,73 @@
+package import Delivery
+package import JSON
+package import Ledger
+
+/// The ledger as a list of records.
+package enum RecordList {}
+
+extension RecordList {
+    package struct Model: Sendable {
+        package var sight: Sight
+        package var head: LedgerHead
+        package var checkpoint: Checkpoint?
+        package var types: [String]
+        /// What the address asks to see.
+        package var type: String?
+        package var organization: OrganizationID?
+        package var project: ProjectID?
+        package var table: TableQuery
+        /// Of all pages.
+        package var count: Int
+        package var shown: [LedgerDesk.Entry]
+
+        package init(_ sight: Sight, _ query: Query, desk: LedgerDesk) async throws(LedgerError) {
+            self.sight = sight
+            head = try await desk.head()
+            checkpoint = try await desk.checkpoint()?.checkpoint
+            types = try await desk.knownTypes()
+            type = query["type"]
+            organization = query["organization"].flatMap { OrganizationID($0) }
+            project = query["project"].flatMap { ProjectID($0) }
+            table = TableQuery(query, sortable: [])
+            var seqs: [Int]?
+            if let project {
+                seqs = (sight.city.projects[project]?.records ?? []).reversed()
+                if type != nil || organization != nil {
+                    let others = Set(
+                        try await desk.seqs(type: type, organization: organization?.text))
+                    seqs = seqs?.filter(others.contains)
+                }
+            } else if type != nil || organization != nil {
+                seqs = try await desk.seqs(type: type, organization: organization?.text)
+            }
+            if let seqs {
+                count = seqs.count
+                shown = try await desk.entries(seqs[table.window(of: count)])
+            } else {
+                count = head.size
+                let window = table.window(of: count)
+                let range = (count - window.upperBound)..<(count - window.lowerBound)
+                shown = try await desk.entries(range).reversed()
+            }
+        }
+
+        package var json: JSON {
+            .object([
+                .init("size", .integer(head.size)),
+                .init("leaf", .string(head.leaf.hex)),
+                .init("count", .integer(count)),
+                .init("records", .array(shown.map(\.json))),
+            ])
+        }
+    }
+}
+
+extension LedgerDesk.Entry {
+    /// The record beside its leaf hash; the record is told as the value it is.
+    package var json: JSON {
+        .object([
+            .init("leaf", .string(leaf.hex)),
+            .init("record", (try? JSON.parse(bytes)) ?? .null),
+        ])
+    }
+}

@@ -1,0 +1,40 @@
+/// What a page is, before the shell is put around it.
+package struct Page: Sendable {
+    /// Plain words, for the window and for a bookmark.
+    package var title: String
+    package var section: Section?
+    package var body: HTML
+
+    package init(title: String, section: Section?, body: HTML) {
+        self.title = title
+        self.section = section
+        self.body = body
+    }
+}
+
+/// The entries of the navigation, in its order.
+package enum Section: CaseIterable, Sendable {
+    case overview, projects, races, organizations, ledger, about
+
+    package var link: Link {
+        switch self {
+        case .overview: "/"
+        case .projects: "/projects"
+        case .races: "/races"
+        case .organizations: "/organizations"
+        case .ledger: "/ledger"
+        case .about: "/about"
+        }
+    }
+
+    package var name: Phrase {
+        switch self {
+        case .overview: .overview
+        case .projects: .projects
+        case .races: .races
+        case .organizations: .organizations
+        case .ledger: .ledger
+        case .about: .about
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// What stands around every page: head, skip link, navigation in both its forms, foot.
+package struct Shell: Sendable {
+    private let assets: Assets
+
+    package init(assets: Assets) {
+        self.assets = assets
+    }
+
+    package func page(_ page: Page, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <!doctype html>
+            <html lang="\(visit.language.tag)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(page.title) · \(t(.product))</title>
+            \(styles)
+            \(script)
+            </head>
+            <body>
+            <a class="skip" href="#main">\(t(.skipToContent))</a>
+            <header class="bar">
+            <a class="mark" href="\(visit.link("/"))">\(t(.product))</a>
+            <nav class="wide" aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
+            \(otherLanguage(visit))
+            <details class="fold">
+            <summary>\(t(.menu))</summary>
+            <nav aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
+            </details>
+            </header>
+            <main id="main" tabindex="-1">
+            \(page.body)
+            </main>
+            <footer class="foot"><small>\(t(.footLine))</small></footer>
+            </body>
+            </html>
+
+            """
+    }
+
+    private func links(_ page: Page, _ visit: Visit) -> HTML {
+        .joined(
+            Section.allCases.map { section in
+                let current: HTML = section == page.section ? " aria-current=\"page\"" : ""
+                let name = visit.t(section.name)
+                return "<a href=\"\(visit.link(section.link))\"\(current)>\(name)</a>"
+            }, by: "\n")
+    }
+
+    private func otherLanguage(_ visit: Visit) -> HTML {
+        let other = visit.language.other
+        let name = other == .zh ? "中文" : "English"
+        return """
+            <a class="language" href="\(visit.inOtherLanguage)" lang="\(other.tag)" \
+            hreflang="\(other.tag)">\(name)</a>
+            """
+    }
+
+    private var styles: HTML {
+        .joined(
+            ["tokens.css", "saima.css"].compactMap { assets.link($0) }.map {
+                "<link rel=\"stylesheet\" href=\"\($0)\">"
+            }
+                + [assets.link("mark.svg")].compactMap { $0 }.map {
+                    "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\($0)\">"
+                }, by: "\n")
+    }
+
+    /// htmx with what a strict content policy forbids turned off.
+    private var script: HTML? {
+        assets.link("htmx.min.js").map {
+            """
+            <meta name="htmx-config" \
+            content='{"includeIndicatorStyles":false,"allowEval":false,\
+            "scrollIntoViewOnBoost":false}'>
+            <script src="\($0)" defer></script>
+            """
+        }
+    }
+}

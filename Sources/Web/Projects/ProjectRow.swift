@@ -1,0 +1,73 @@
+package import Delivery
+package import Rulebook
+
+/// What lists show of a project, with the keys by which it is sorted and found: made when the
+/// project changes, not when a page is asked for.
+package struct ProjectRow: Sendable {
+    package var id: ProjectID
+    package var name: String
+    package var track: Track
+    /// Recognised where anything is, else as reported.
+    package var stage: Stage?
+    package var isRecognised: Bool
+    package var standing: Project.Standing
+    package var districts: [OrganizationID]
+    package var total: Known<Money>?
+    /// Of the year of the city's latest record.
+    package var plan: Money?
+    package var invested: Money?
+    package var isStrategic: Bool
+    package var hasPendingClaim: Bool
+    /// Whether any figure is kept as unknown.
+    package var hasUnknown: Bool
+    package var lastRecord: Int
+    /// The latest day of which anything is known: a report's, a recognised stage's, a month's.
+    package var lastFact: Day?
+    /// Lower-case UTF-8 of everything by which it may be searched.
+    package var searched: [UInt8]
+
+    package init(_ project: Project, on day: Day, organizations: OrganizationRegister) {
+        let profile = project.profile
+        id = project.id
+        name = profile.name
+        track = profile.track
+        stage = project.stage
+        isRecognised = project.recognisedStage != nil
+        standing = project.standing
+        districts = (project.credits.value(on: day) ?? []).map(\.organization)
+        total = project.totalInvestment
+        plan = project.plans[day.year]?.amount
+        invested = Self.sum(project.investment.filter { $0.month.year == day.year })
+        isStrategic = profile.strategic
+        hasPendingClaim = project.claims.contains(where: \.isPending)
+        hasUnknown = Self.hasUnknown(project)
+        lastRecord = project.records.last ?? project.registered
+        lastFact =
+            (project.reports.map(\.asOf) + project.claims.compactMap(\.recognisedDay)
+            + project.investment.map(\.month.lastDay)).max()
+        let names = districts.compactMap { organizations[$0]?.name }
+        let words =
+            [name, id.text, profile.code?.text, profile.investor, profile.industry]
+            .compactMap { $0 } + names
+        searched = Array(words.joined(separator: "\n").lowercased().utf8)
+    }
+
+    /// Place on its track, tracks apart; what has no stage comes first.
+    package var stageOrder: Int {
+        let place = stage.flatMap { track.position(of: $0) } ?? -1
+        return (track == .attracted ? 0 : 100) + place
+    }
+
+    private static func sum(_ months: [Project.MonthlyInvestment]) -> Money? {
+        guard let first = months.first else { return nil }
+        return months.dropFirst().reduce(first.amount as Money?) { $0?.adding($1.amount) }
+    }
+
+    private static func hasUnknown(_ project: Project) -> Bool {
+        func unknown<Value>(_ known: Known<Value>?) -> Bool { known != nil && known?.value == nil }
+        let report = project.reports.last
+        return unknown(project.profile.place) || unknown(project.totalInvestment)
+            || unknown(report?.stage) || unknown(report?.completion) || unknown(report?.started)
+            || unknown(report?.totalInvestmentChange)
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPTypes
+package import Hummingbird
+import JSON
+import Logging
+
+/// Turns whatever went wrong into a page, or under /api into a problem document, in the
+/// reader's language. Nothing of an unforeseen error but its place in the log gets out.
+package struct ErrorPages: RouterMiddleware {
+    private let shell: Shell
+
+    package init(shell: Shell) {
+        self.shell = shell
+    }
+
+    package func handle(
+        _ request: Request, context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            return answer(trouble(error, request, context), to: request)
+        }
+    }
+
+    private func trouble(_ error: any Error, _ request: Request, _ context: WebContext) -> Trouble {
+        switch error {
+        case let trouble as Trouble: return trouble
+        case let error as HTTPError where error.status == .notFound:
+            let reads = request.method == .get || request.method == .head
+            return reads ? .notFound : .methodNotAllowed
+        default:
+            context.logger.error(
+                "request failed",
+                metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            return .failed
+        }
+    }
+
+    private func answer(_ trouble: Trouble, to request: Request) -> Response {
+        let visit = Visit(request)
+        var reply =
+            visit.isAPI
+            ? Reply(.problem, Self.problem(trouble, visit))
+            : Reply(.html, shell.page(TroublePage(trouble: trouble, visit: visit).page, visit).text)
+        reply.status = trouble.status
+        reply.language = visit.language
+        reply.keeping = .never
+        var response = reply.response(to: request)
+        if trouble.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        if trouble.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
+        return response
+    }
+
+    private static func problem(_ trouble: Trouble, _ visit: Visit) -> String {
+        JSON.object([
+            .init("type", .string("about:blank#\(trouble.code)")),
+            .init("title", .string(visit.t(trouble.title))),
+            .init("status", .number(String(trouble.status.code))),
+            .init("detail", .string(visit.t(trouble.detail))),
+            .init("instance", .string(visit.path)),
+            .init("code", .string(trouble.code)),
+        ]).text(indent: 2)
+    }
+}

@@ -1,0 +1,55 @@
+import CityHall
+import Hummingbird
+import Ledger
+
+/// The ledger: its records, each with its proof, and what was signed.
+struct LedgerRoutes {
+    let house: House
+    let shell: Shell
+
+    func add(to router: Router<WebContext>) {
+        router.get("/ledger") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let model = try await RecordList.Model(
+                house.sight, answer.visit.query, desk: house.ledger)
+            return answer.html(RecordList.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/ledger") { [self] request, _ in
+            let model = try await RecordList.Model(
+                house.sight, Visit(request).query, desk: house.ledger)
+            return PageAnswer.json(model.json, request)
+        }
+        router.get("/ledger/{seq}") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let model = try await record(context)
+            return answer.html(RecordPage.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/ledger/{seq}") { [self] request, context in
+            PageAnswer.json(try await record(context).json, request)
+        }
+        router.get("/api/v1/ledger/{seq}/bytes") { [self] request, context in
+            var reply = Reply(.json, try await record(context).entry.bytes)
+            reply.fileName = "record.json"
+            return reply.response(to: request)
+        }
+        router.get("/api/v1/ledger/checkpoint") { [self] request, _ in
+            guard let note = try await house.ledger.checkpoint()?.note else {
+                throw Trouble.noCheckpointYet
+            }
+            var reply = Reply(.text, note)
+            reply.fileName = "checkpoint.note"
+            return reply.response(to: request)
+        }
+    }
+
+    private func record(_ context: WebContext) async throws -> RecordPage.Model {
+        guard let seq = Int(try Segment.named("seq", context)) else {
+            throw Trouble.badRecordNumber
+        }
+        let sight = house.sight
+        guard let model = try await RecordPage.Model(sight, seq: seq, desk: house.ledger) else {
+            throw Trouble.noSuchRecord(seq, of: try await house.ledger.head().size)
+        }
+        return model
+    }
+}

@@ -1,0 +1,113 @@
+import CityHall
+import Delivery
+import Hummingbird
+import Ledger
+
+/// Overview, projects, organizations, about; each as a page and under /api/v1 as figures.
+struct PageRoutes {
+    let house: House
+    let shell: Shell
+
+    func add(to router: Router<WebContext>) {
+        addOverview(to: router)
+        addProjects(to: router)
+        addOrganizations(to: router)
+    }
+
+    private func addOverview(to router: Router<WebContext>) {
+        router.get("/") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let model = try await Overview.Model(house.sight, house: house)
+            return answer.html(Overview.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/overview") { [self] request, _ in
+            let model = try await Overview.Model(house.sight, house: house)
+            return PageAnswer.json(model.json, request)
+        }
+        router.get("/about") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let log = try await house.ledger.checkpoint()?.checkpoint.origin
+            return answer.html(
+                AboutPage(sight: house.sight, log: log, visit: answer.visit).page)
+        }
+    }
+
+    private func addProjects(to router: Router<WebContext>) {
+        @Sendable func list(_ request: Request) -> (PageAnswer, ProjectList.View) {
+            let answer = PageAnswer(shell, request)
+            let model = ProjectList.Model(house.sight, answer.visit.query)
+            return (answer, ProjectList.View(model: model, visit: answer.visit))
+        }
+        router.get("/projects") { request, _ in
+            let (answer, view) = list(request)
+            return answer.html(view.page)
+        }
+        router.get("/projects.csv") { request, _ in
+            let (answer, view) = list(request)
+            return answer.csv(view.csv, named: "projects.csv")
+        }
+        router.get("/api/v1/projects") { request, _ in
+            PageAnswer.json(list(request).1.model.json, request)
+        }
+        @Sendable func one(_ context: WebContext) throws -> ProjectPage.Model {
+            let id = try Segment.named("id", context)
+            guard let model = ProjectPage.Model(house.sight, id: id) else {
+                throw Trouble.notFound
+            }
+            return model
+        }
+        router.get("/projects/{id}") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let view = ProjectPage.View(model: try one(context), visit: answer.visit)
+            return answer.html(view.page)
+        }
+        router.get("/api/v1/projects/{id}") { request, context in
+            PageAnswer.json(try one(context).json, request)
+        }
+    }
+
+    private func addOrganizations(to router: Router<WebContext>) {
+        router.get("/organizations") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let model = OrganizationList.Model(house.sight)
+            return answer.html(OrganizationList.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/organizations") { [self] request, _ in
+            PageAnswer.json(OrganizationList.Model(house.sight).json, request)
+        }
+        router.get("/organizations/{id}") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let model = try await organization(context)
+            return answer.html(OrganizationPage.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/organizations/{id}") { [self] request, context in
+            PageAnswer.json(try await organization(context).json, request)
+        }
+    }
+
+    /// The organization with its place in each race that can be run.
+    private func organization(_ context: WebContext) async throws -> OrganizationPage.Model {
+        let sight = house.sight
+        let id = try Segment.named("id", context)
+        guard var model = OrganizationPage.Model(sight, id: id) else { throw Trouble.notFound }
+        guard model.group != nil else { return model }
+        for race in await RaceList.Model(sight, desk: house.races).races {
+            guard let period = race.latestPeriod,
+                let result = try? await house.races.run(
+                    race.versions[0].heading.id, period, in: sight.city),
+                let line = result.line(of: id)
+            else { continue }
+            model.races.append(.init(result: result, line: line))
+        }
+        return model
+    }
+}
+
+/// A segment of the path, decoded.
+enum Segment {
+    static func named(_ name: String, _ context: WebContext) throws(Trouble) -> String {
+        guard let raw = context.parameters.get(name) else { throw .notFound }
+        guard let text = Percent.decode(raw) else { throw .badAddress }
+        return text
+    }
+}

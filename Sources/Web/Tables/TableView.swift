@@ -1,0 +1,122 @@
+/// A table of one page of rows: sticky head, sorting and paging by address, totals, export.
+package struct TableView<Row: Sendable>: Sendable {
+    /// Also the place that a filter replaces.
+    package var id: String
+    package var caption: String
+    package var columns: [Column<Row>]
+    /// The rows on this page.
+    package var rows: [Row]
+    /// Of all pages.
+    package var count: Int
+    package var query: TableQuery
+    package var visit: Visit
+    /// Where the whole of what is seen can be had as CSV.
+    package var export: Link?
+    /// What to do where there is no row.
+    package var emptyState: HTML
+
+    package init(
+        id: String, caption: String, columns: [Column<Row>], rows: [Row], count: Int,
+        query: TableQuery, visit: Visit, export: Link? = nil, emptyState: HTML
+    ) {
+        self.id = id
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.count = count
+        self.query = query
+        self.visit = visit
+        self.export = export
+        self.emptyState = emptyState
+    }
+
+    package var html: HTML {
+        if rows.isEmpty {
+            return "<div id=\"\(id)\" class=\"empty\" role=\"status\">\(emptyState)</div>"
+        }
+        return """
+            <div id="\(id)">
+            \(tools)
+            <div class="scroll">
+            <table class="list">
+            <caption class="hidden">\(caption)</caption>
+            <thead><tr>\(columns.map(head))</tr></thead>
+            <tbody>
+            \(rows.map(line))
+            </tbody>
+            \(totals)
+            </table>
+            </div>
+            \(paging)
+            </div>
+            """
+    }
+
+    private var tools: HTML {
+        let window = query.window(of: count)
+        let shown = visit.t(.rowsShown(window.lowerBound + 1, window.upperBound, of: count))
+        let export = export.map { link -> HTML in
+            "<a href=\"\(link)\" download>\(visit.t(.exportCSV))</a>"
+        }
+        return "<p class=\"tools\"><span>\(shown)</span> \(export)</p>"
+    }
+
+    private func head(_ column: Column<Row>) -> HTML {
+        let shape: HTML = column.isNumber ? " class=\"num\"" : ""
+        let unit = column.unit.map { unit -> HTML in " <small>\(visit.t.data(unit))</small>" }
+        let title: HTML = "\(visit.t(column.title))\(unit)"
+        guard column.sorts else { return "<th scope=\"col\"\(shape)>\(title)</th>" }
+        let isSorted = query.sort == column.key
+        let order: HTML =
+            !isSorted
+            ? ""
+            : query.descending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\""
+        let next = isSorted && !query.descending ? "-" + column.key : column.key
+        var asked = visit.query.without("page")
+        asked["sort"] = next
+        return
+            "<th scope=\"col\"\(shape)\(order)><a href=\"\(visit.here(asked))\">\(title)</a></th>"
+    }
+
+    private func line(_ row: Row) -> HTML {
+        let cells = columns.map { column -> HTML in
+            let shape: HTML = column.isNumber ? " class=\"num\"" : ""
+            let value = column.html(row)
+            if column.isHeading { return "<th scope=\"row\"\(shape)>\(value)</th>" }
+            return "<td\(shape) data-label=\"\(visit.t(column.title))\">\(value)</td>"
+        }
+        return "<tr>\(cells)</tr>\n"
+    }
+
+    private var totals: HTML {
+        guard columns.contains(where: { $0.total != nil }) else { return .empty }
+        let cells = columns.map { column -> HTML in
+            let shape: HTML = column.isNumber ? " class=\"num\"" : ""
+            return "<td\(shape) data-label=\"\(visit.t(column.title))\">\(column.total)</td>"
+        }
+        return "<tfoot><tr>\(cells)</tr></tfoot>"
+    }
+
+    private var paging: HTML {
+        let pages = query.pageCount(of: count)
+        guard pages > 1 else { return .empty }
+        let now = min(query.page, pages)
+        let near = Set([1, now - 1, now, now + 1, pages]).filter { (1...pages).contains($0) }
+        var links: [HTML] = []
+        var last = 0
+        for number in near.sorted() {
+            if number > last + 1 { links.append("<li aria-hidden=\"true\">…</li>") }
+            links.append("<li>\(pageLink(number, isCurrent: number == now))</li>")
+            last = number
+        }
+        let name = visit.t(.pages)
+        return "<nav class=\"paging\" aria-label=\"\(name)\"><ol>\(links)</ol></nav>"
+    }
+
+    private func pageLink(_ number: Int, isCurrent: Bool) -> HTML {
+        let link = visit.here(visit.query.with("page", number == 1 ? nil : String(number)))
+        let current: HTML = isCurrent ? " aria-current=\"page\"" : ""
+        let name = visit.t(.page(number))
+        return "<a href=\"\(link)\" aria-label=\"\(name)\"\(current)>\(visit.t.count(number))</a>"
+    }
+}

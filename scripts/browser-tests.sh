@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Looks at every page with a real browser, on a made city and on one without projects.
+# Pictures go to
+# .build/pictures when SHOTS=1. SAIMA= names another program than the debug build's.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+need_packages chromium fonts-noto-cjk
+python=$(venv_python Tests/Browser/requirements.txt)
+program=${SAIMA:-$(swift build --show-bin-path)/saima}
+[ -x "$program" ] || fail "build first: $program is missing"
+
+work=$(mktemp -d .build/browser.XXXXXX)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+free_port() {
+    "$python" -c '
+import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
+print(s.getsockname()[1])'
+}
+
+# Serves one data directory and crawls it: look NAME
+look() {
+    local data=$work/$1 port
+    port=$(free_port)
+    "$program" serve --data "$data" --port "$port" >"$work/$1.log" 2>&1 &
+    server=$!
+    local tries=0
+    until answers 127.0.0.1 "$port" /readyz; do
+        tries=$((tries + 1))
+        if [ $tries -gt 300 ] || ! kill -0 "$server" 2>/dev/null; then
+            cat "$work/$1.log" >&2
+            fail "the server did not start"
+        fi
+        sleep 0.1
+    done
+    local result=0
+    "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" \
+        ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
+    kill "$server"
+    wait "$server" || true
+    server=
+    return $result
+}
+
+failed=0
+say "browser: a made city"
+"$program" new --scale 300 --seed 7 --data "$work/made" >"$work/made.sample.log" 2>&1 || {
+    cat "$work/made.sample.log" >&2
+    fail "the city could not be made"
+}
+look made || failed=1
+say "browser: a city that has not begun"
+"$program" sample nyc-capital --data "$work/nyc" >"$work/nyc.sample.log" 2>&1 || {
+    cat "$work/nyc.sample.log" >&2
+    fail "the sample could not be made"
+}
+look nyc || failed=1
+exit $failed
