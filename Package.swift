@@ -44,6 +44,7 @@ let package = Package(
     name: "saima",
     platforms: [.macOS(.v15)],
     products: [
+        .executable(name: "saima", targets: ["saima"]),
         .library(name: "Rulebook", targets: ["Rulebook", "RulebookYAML", "RulebookJSON"]),
         .library(name: "Ledger", targets: ["Ledger", "LedgerSQLite"]),
     ],
@@ -84,6 +85,14 @@ let package = Package(
         tests(
             "WebTests",
             ["Web", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", hummingbirdTesting]),
+        .executableTarget(
+            name: "saima",
+            dependencies: [
+                "Web", "Interchange", "Sheets", "CityHall", "Delivery", "Ledger", "LedgerSQLite",
+                "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments, hummingbird,
+                lifecycle, signals, logging, nioCore, nioPosix, yams,
+            ],
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(
@@ -113,6 +122,10 @@ let package = Package(
         .executableTarget(
             name: "bench-score", dependencies: ["Rulebook", "RulebookYAML"],
             path: "Benchmarks/score", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
+        .target(
+            name: "SaimaProgram", path: "Tests/SaimaProgram", swiftSettings: strict),
+        tests("CommandLineTests", ["saima", "SaimaProgram", "JSON"]),
+        tests("Faults", ["saima", "SaimaProgram", "JSON"]),
         tests("TidyTests"),
     ]
 )

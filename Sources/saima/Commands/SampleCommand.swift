@@ -1,0 +1,43 @@
+import ArgumentParser
+import CityHall
+import Delivery
+import Interchange
+
+struct SampleCommand: SaimaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: SpokenLanguage.present.of(
+            zh: "新建一个示例数据目录", en: "make a data directory with a sample"),
+        discussion: SpokenLanguage.present.of(zh: "示例：", en: "Samples: ")
+            + Sample.all.map { "\($0.name)  \(SpokenLanguage.present.of($0.words))" }
+            .joined(separator: "\n"))
+
+    @Argument(help: ArgumentHelp(valueName: "NAME")) var name: String
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var talk: TalkOptions
+
+    func validate() throws {
+        guard Sample.named(name) == nil else { return }
+        let names = Sample.all.map(\.name).joined(separator: ", ")
+        throw ValidationError(
+            SpokenLanguage.present.of(
+                zh: "没有名为“\(name)”的示例，可选：\(names)",
+                en: "there is no sample \"\(name)\"; there are: \(names)"))
+    }
+
+    func carryOut() async throws -> CommandStatus {
+        guard let sample = Sample.named(name) else { return .refused }
+        let submissions = try sample.commands().enumerated().map { index, command in
+            try Submission(
+                key: "sample-\(sample.name)-\(index + 1)", json: command,
+                as: Actor.console.person)
+        }
+        try await place.directory.make { hall in _ = try await hall.submitTogether(submissions) }
+        let words = talk.language.of(sample.words)
+        Terminal.tell(
+            talk.language.of(
+                zh: "已在 \(place.directory.path) 建成示例：\(words)",
+                en: "made the sample in \(place.directory.path): \(words)"))
+        return .done
+    }
+}

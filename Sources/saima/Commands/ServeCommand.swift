@@ -1,0 +1,91 @@
+import ArgumentParser
+import CityHall
+import Foundation
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+struct ServeCommand: SaimaCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: SpokenLanguage.present.of(
+            zh: "启动网页服务；同时经 saima.sock 接收命令", en: "serve the pages, and take commands by saima.sock"
+        ))
+
+    @OptionGroup var place: PlaceOptions
+
+    @Option(
+        help: ArgumentHelp(SpokenLanguage.present.of(zh: "监听地址", en: "the address to listen on")))
+    var host = "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            SpokenLanguage.present.of(zh: "监听端口，0 为任一空闲端口", en: "the port; 0 is any free one")))
+    var port: UInt16 = 8080
+
+    @OptionGroup var talk: TalkOptions
+
+    func carryOut() async throws -> CommandStatus {
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        let directory = place.directory
+        let hall = try await directory.openWriter()
+        do {
+            try await serve(hall, directory)
+        } catch {
+            await hall.close()
+            throw complaint(error)
+        }
+        await hall.close()
+        Terminal.tell(
+            talk.language.of(zh: "saima：已停止，台账已关闭", en: "saima: stopped, the ledger is closed"))
+        return .done
+    }
+
+    private func serve(_ hall: CityHall, _ directory: DataDirectory) async throws {
+        var serving = Serving()
+        serving.host = host
+        serving.port = Int(port)
+        serving.logger.logLevel = .warning
+        let house = House(
+            hall: hall, reader: try directory.openReader(), notes: directory.blobs)
+        let socket = try await CommandSocket(hall: hall, directory: directory)
+        let language = talk.language
+        let application = AnnouncedApplication(
+            base: buildApplication(house: house, serving: serving)
+        ) { address in
+            let words = language.of(
+                zh: "saima：正在服务，用 Ctrl-C 停止", en: "saima: serving; Ctrl-C stops it")
+            Terminal.tell("\(words)  \(ServeCommand.address(address, host, port))")
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: [socket, application], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: serving.logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private static func address(_ bound: SocketAddress?, _ host: String, _ port: UInt16) -> String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "http://\(name):\(bound?.port ?? Int(port))"
+    }
+
+    private func complaint(_ error: any Error) -> any Error {
+        guard let failure = error as? IOError else { return error }
+        switch failure.errnoCode {
+        case EADDRINUSE:
+            return Complaint(
+                "port_taken", zh: "\(host):\(port) 已被占用；请用 --port 换一个端口",
+                en: "\(host):\(port) is in use already; take another with --port")
+        case EACCES:
+            return Complaint(
+                "port_forbidden", zh: "无权监听 \(host):\(port)；请用 1024 以上的端口",
+                en: "\(host):\(port) may not be listened on; take a port above 1023")
+        case EADDRNOTAVAIL:
+            return Complaint(
+                "host_unknown", zh: "本机没有地址 \(host)", en: "this machine has no address \(host)")
+        default: return error
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import CityHall
+import Delivery
+import Foundation
+import Ledger
+
+/// Looks up the texts and files that records cite by their hashes.
+struct Citations {
+    private(set) var texts = 0
+    private(set) var files = 0
+    private(set) var filesElsewhere = 0
+
+    private let blobs: DirectoryBlobStore
+    private let folder: URL
+    private var seen: Set<SHA256Text> = []
+
+    init(_ directory: DataDirectory) {
+        blobs = directory.blobs
+        folder = directory.files
+    }
+
+    /// - Throws: with the record's seq, what is cited and is not there, or is something else.
+    mutating func check(_ record: RecordView) throws(LedgerError) {
+        guard let kind = EventKind.citing.first(where: { record.type == $0.type }) else { return }
+        let body: any EventBody
+        do throws(FieldProblem) { body = try kind.read(record.data) } catch {
+            throw LedgerError(
+                .recordValue, seq: record.seq, zh: error.words.zh, en: error.words.en)
+        }
+        var collector = CitationCollector()
+        collector.open(body)
+        for hash in collector.texts { try checkText(hash, record.seq) }
+        for evidence in collector.evidence { try checkFile(evidence, record.seq) }
+    }
+
+    private mutating func checkText(_ hash: SHA256Text, _ seq: Int) throws(LedgerError) {
+        texts += 1
+        let kept: [UInt8]?
+        do { kept = try blobs.bytes(of: hash) } catch {
+            throw LedgerError(
+                .storeDamaged, seq: seq, zh: "文本 \(hash.text) 无法读取",
+                en: "the text \(hash.text) cannot be read")
+        }
+        guard let kept else {
+            throw LedgerError(
+                .storeDamaged, seq: seq, zh: "引用的文本 \(hash.text) 不在 blobs/ 中，也没有清除记录",
+                en: "the cited text \(hash.text) is not in blobs/, and no record says it was purged"
+            )
+        }
+        guard kept.sha256 == hash.text else { throw differs("blobs/", hash, seq) }
+    }
+
+    private mutating func checkFile(_ evidence: Evidence, _ seq: Int) throws(LedgerError) {
+        let hash = evidence.sha256
+        guard seen.insert(hash).inserted else { return }
+        let place = folder.appending(path: String(hash.text.prefix(2)))
+            .appending(path: hash.text)
+        guard FileManager.default.fileExists(atPath: place.path) else {
+            filesElsewhere += 1
+            return
+        }
+        guard let kept = try? Data(contentsOf: place), Array(kept).sha256 == hash.text,
+            kept.count == evidence.size
+        else { throw differs("files/", hash, seq) }
+        files += 1
+    }
+
+    private func differs(_ folder: String, _ hash: SHA256Text, _ seq: Int) -> LedgerError {
+        LedgerError(
+            .storeDamaged, seq: seq, zh: "\(folder) 中的 \(hash.text) 与其哈希不符",
+            en: "what is kept in \(folder) as \(hash.text) is something else")
+    }
+}
+
+extension [UInt8] {
+    fileprivate var sha256: String { withUnsafeBytes { Merkle.sha256($0) }.hex }
+}
+
+extension EventKind {
+    /// Those with a free text or a hash among their fields.
+    static let citing = all.filter { kind in kind.fields.contains { $0.shape.cites } }
+}
+
+extension FieldShape {
+    fileprivate var cites: Bool {
+        switch self {
+        case .note, .sha256: true
+        case .known(let shape), .list(let shape): shape.cites
+        case .structure(let fields): fields.contains { $0.shape.cites }
+        default: false
+        }
+    }
+}
+
+/// Takes the hashes out of an event.
+private struct CitationCollector: FieldVisitor {
+    var texts: [SHA256Text] = []
+    var evidence: [Evidence] = []
+
+    mutating func open(_ body: some EventBody) {
+        var body = body
+        // A collector has nothing to refuse.
+        try? body.visit(&self)
+    }
+
+    mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
+        if case .sealed(let hash)? = value as? Note { texts.append(hash) }
+    }
+
+    mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
+        if case .sealed(let hash)? = value as? Note { texts.append(hash) }
+    }
+
+    mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {
+        if let evidence = values as? [Evidence] { self.evidence += evidence }
+    }
+
+    mutating func flag(_ name: StaticString, _ value: inout Bool) {}
+}
