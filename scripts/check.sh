@@ -11,7 +11,8 @@ step() {
 scripts/setup-tests.sh
 step "format"
 swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
-shellcheck --severity=warning --external-sources scripts/*.sh Benchmarks/*.sh .ci/run
+shellcheck --severity=warning --external-sources scripts/*.sh Benchmarks/*.sh Benchmarks/*/*.sh \
+    .ci/run
 step "release build"
 make --no-print-directory build
 step "tests"

@@ -53,7 +53,7 @@ def main(csv, ours):
           f"duckdb {duckdb.__version__}: best {times[0]:.2f} ms, "
           f"median {times[RUNS // 2]:.2f} ms", file=sys.stderr)
     peer = times[RUNS // 2]
-    print(f"score-1m\t{median:.2f} ms\t{peer:.2f} ms\t{median / peer:.3f}")
+    print(f"score-1m\t{median / 1000:.5f}\t{peer / 1000:.5f}\t{median / peer:.3f}")
 
 
 if __name__ == "__main__":
