@@ -39,7 +39,7 @@ start_on_a_million() {
 }
 
 append_by_64() {
-    local work seconds median slow peer
+    local seconds median slow peer
     work=$(mktemp -d .build/append-64.XXXXXX)
     trap 'rm -rf "$work"' EXIT
     IFS=$'\t' read -r seconds median slow < <("$bench" append "$work" 20000 64)
