@@ -41,7 +41,7 @@ struct GoldenTests {
                 let kind = try #require(
                     EventKind.all.first { view.type == $0.type && view.v == $0.version })
                 let day = try #require(fold.city.day)
-                let written = data(try kind.read(view.data), day)
+                let written = data(try kind.read(view.data).body, day)
                 #expect(written == Array(view.data.bytes), "record \(seq), \(kind.type)")
             }
         }

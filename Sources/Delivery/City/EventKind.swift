@@ -1,31 +1,30 @@
 package import JSON
 package import Rulebook
 
-/// One kind of event and its version, as a registry entry: how its records are read and folded.
+/// An event read from a record, whose bytes it no longer needs.
+package struct RecordedEvent: Sendable {
+    package var body: any EventBody
+    /// The city's local day at the time of recording.
+    package var day: Day
+}
+
+/// One kind of event and its version, as a registry entry: how its records are read.
 package struct EventKind: Sendable {
     package var type: StaticString
     package var version: Int
     package var fields: [FieldDescription]
     package var blank: @Sendable () -> any EventBody
-    private var foldInto: @Sendable (RawValue, inout City, Occurrence) throws(FieldProblem) -> Void
-    private var readBody: @Sendable (RawValue) throws(FieldProblem) -> any EventBody
+    private var readRecorded: @Sendable (RawValue) throws(FieldProblem) -> RecordedEvent
 
     private init<Body: EventBody>(_: Body.Type) {
         type = Body.type
         version = Body.version
         fields = FieldDescription.of(Body.self)
         blank = { Body() }
-        foldInto = {
-            (raw: RawValue, city: inout City, at: Occurrence) throws(FieldProblem) -> Void in
+        readRecorded = { (raw: RawValue) throws(FieldProblem) -> RecordedEvent in
             var body = Body()
-            var at = at
-            at.day = try raw.read(event: &body)
-            city.apply(body, at)
-        }
-        readBody = { (raw: RawValue) throws(FieldProblem) -> any EventBody in
-            var body = Body()
-            _ = try raw.read(event: &body)
-            return body
+            let day = try raw.read(event: &body)
+            return RecordedEvent(body: body, day: day)
         }
     }
 
@@ -46,15 +45,10 @@ package struct EventKind: Sendable {
         EventKind(FindingRecorded.self), EventKind(FindingClosed.self),
     ]
 
-    /// Folds a record's data. `at.day` is taken from the data, which keeps the local day of its
-    /// recording as `recorded_on` beside the event's own fields.
-    package func fold(_ data: JSONRaw, into city: inout City, _ at: Occurrence) throws(FieldProblem)
-    {
-        try foldInto(RawValue(data), &city, at)
-    }
-
-    package func read(_ data: JSONRaw) throws(FieldProblem) -> any EventBody {
-        try readBody(RawValue(data))
+    /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside
+    /// the event's own fields.
+    package func read(_ data: JSONRaw) throws(FieldProblem) -> RecordedEvent {
+        try readRecorded(RawValue(data))
     }
 
     /// A record's data of an event: its fields and the local day.

@@ -21,6 +21,9 @@ package struct RawValue {
         }
     }
 
+    /// What stands between the quotes of a text, escapes and all; nil where it is no text.
+    var quoted: UnsafeBufferPointer<UInt8>? { try? raw.quoted() }
+
     package func integer() throws(FieldProblem) -> Int {
         do throws(JSONError) { return try raw.integer() } catch {
             throw problem(

@@ -38,6 +38,11 @@ extension Day: FieldValue {
     package static var shape: FieldShape { .day }
 
     package init(raw: RawValue) throws(FieldProblem) {
+        if let bytes = raw.quoted, let day = Day(utf8: bytes) {
+            self = day
+            return
+        }
+        // Escapes may spell a day too.
         guard let day = Day(try raw.text()) else {
             throw raw.problem(
                 .malformed, zh: "应为日期，如 \"2024-10-15\"",
@@ -54,6 +59,10 @@ extension Month: FieldValue {
     package static var shape: FieldShape { .month }
 
     package init(raw: RawValue) throws(FieldProblem) {
+        if let bytes = raw.quoted, let month = Month(utf8: bytes) {
+            self = month
+            return
+        }
         guard let month = Month(try raw.text()) else {
             throw raw.problem(
                 .malformed, zh: "应为月份，如 \"2024-10\"", en: "must be a month such as \"2024-10\"")

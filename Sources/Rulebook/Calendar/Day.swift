@@ -27,7 +27,13 @@ public struct Day: Sendable, Hashable, Comparable {
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else and for days that do not exist.
     public init?(_ text: some StringProtocol) {
-        let bytes = text.utf8
+        var text = String(text)
+        guard let day = text.withUTF8({ Day(utf8: $0) }) else { return nil }
+        self = day
+    }
+
+    /// The same from bytes, without a string in between.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 10 else { return nil }
         var digits = DateText(bytes)
         guard

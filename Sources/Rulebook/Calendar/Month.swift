@@ -20,7 +20,13 @@ public struct Month: Sendable, Hashable, Comparable {
 
     /// Reads exactly `YYYY-MM`.
     public init?(_ text: some StringProtocol) {
-        let bytes = text.utf8
+        var text = String(text)
+        guard let month = text.withUTF8({ Month(utf8: $0) }) else { return nil }
+        self = month
+    }
+
+    /// The same from bytes, without a string in between.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 7 else { return nil }
         var digits = DateText(bytes)
         guard

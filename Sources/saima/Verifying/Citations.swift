@@ -22,7 +22,7 @@ struct Citations {
     mutating func check(_ record: RecordView) throws(LedgerError) {
         guard let kind = EventKind.citing.first(where: { record.type == $0.type }) else { return }
         let body: any EventBody
-        do throws(FieldProblem) { body = try kind.read(record.data) } catch {
+        do throws(FieldProblem) { body = try kind.read(record.data).body } catch {
             throw LedgerError(
                 .recordValue, seq: record.seq, zh: error.words.zh, en: error.words.en)
         }
