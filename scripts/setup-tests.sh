@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need beyond scripts/setup.sh: a browser, fonts, tracing, python packages.
+# Installs what the tests need beyond scripts/setup.sh: the pages' assets, a browser, fonts, tracing,
+# python packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh
+scripts/assets.sh --required
 . scripts/lib.sh
 
 need_packages chromium curl fonts-noto-cjk procps shellcheck sqlite3 strace

@@ -69,6 +69,11 @@ package struct Localizer: Sendable {
             ? "\(month.monthOfYear)月" : Self.monthName(month.monthOfYear)
     }
 
+    /// 10月, Oct: for the head of a narrow column.
+    package func shortMonth(_ month: Month) -> String {
+        language == .zh ? monthName(month) : String(monthName(month).prefix(3))
+    }
+
     /// Thousandths as a percentage with one decimal: 1170 is `117.0`.
     package func tenths(_ thousandths: Int) -> String {
         let magnitude = thousandths.magnitude

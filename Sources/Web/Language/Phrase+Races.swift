@@ -43,6 +43,42 @@ extension Phrase {
     static let noSuchRace = Phrase("没有这样的赛马", "There is no such race")
     static let factsUpTo = Phrase("事实截至记录", "facts up to record")
 
+    static let history = Phrase("名次变化", "Ranks over time")
+    static let historyAside = Phrase("点名次看那一期的算法", "each rank opens its reckoning")
+    static let noHistoryYet = Phrase(
+        "还只有一期，下一期起这里画出名次的变化。",
+        "There is only one period so far; from the next one on its changes are drawn here.")
+    static let tableBehind = Phrase("图后的数据表", "The table behind the chart")
+    static let ranksByPeriod = Phrase("各期名次", "ranks by period")
+    static let otherTimes = Phrase("别的月份和时点", "Other months and points in time")
+    static let backToLatest = Phrase("回到最新", "Back to the latest")
+    /// `%` stands for a record, a period, or a group and its units.
+    static let lookingFrom = Phrase(
+        "这里看到的是台账写到 % 时的样子。", "This is how things stood when the ledger ended with %.")
+    static let movementSince = Phrase("升降与%相比", "movement since %")
+    static let groupIsTied = Phrase("%：并列第一", "%: the first place is shared")
+    static let leadTaken = Phrase("%：%升至第一，此前是%", "%: % has taken the first place from %")
+    static let uncountedClaims = Phrase("不计入的主张", "Claims that do not count")
+    static let uncountedLead = Phrase(
+        "主张的日期在本期内，但到截止时没有得到认定，因此不计分。同一环节另有认定的不列。",
+        "Claimed for a day of this race's time, but not recognised by the cut-off, and so without "
+            + "points. Stages that count by another claim are not listed.")
+    static let everyClaimCounts = Phrase(
+        "本期的主张都已认定并计入。", "Every claim of this period is recognised and counts.")
+    static let whyNotCounted = Phrase("为什么不计", "Why it does not count")
+    static let afterCutoff = Phrase("晚于截止", "after the cut-off")
+    static let projectEnded = Phrase("项目已终止", "project ended")
+    static let ofTheWholeRace = Phrase("看全部地区的", "of all districts")
+
+    static func leadKept(_ periods: Int) -> Phrase {
+        periods == 1
+            ? Phrase("%：%第一", "%: % leads")
+            : Phrase("%：%连续 \(periods) 期第一", "%: % has led for \(periods) periods running")
+    }
+    static func allClaims(_ count: Int) -> Phrase {
+        Phrase("看全部 \(count) 件", "All \(count) claims")
+    }
+    static func endedOn(_ day: String) -> Phrase { Phrase("\(day)终止", "ended on \(day)") }
     static func leads(_ title: Phrase, _ points: String) -> Phrase {
         Phrase("\(title.zh)，比次席多 \(points) 分", "\(title.en): \(points) more than the second")
     }

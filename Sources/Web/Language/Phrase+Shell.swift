@@ -6,6 +6,10 @@ extension Phrase {
     static let footLine = Phrase(
         "每个数字都来自台账中的一条记录，任何人都可以重新计算。",
         "Every figure comes from a record in the ledger, and anyone can compute it again.")
+    static let outOfReach = Phrase(
+        "连不上服务器，下面可能不是最新的。请检查网络；恢复后会自动继续。",
+        "The server cannot be reached, so this may be out of date. Check the network; "
+            + "it goes on by itself.")
     static let goOn = Phrase("从这里继续", "Go on from here")
     static let breadcrumbs = Phrase("所在位置", "You are here")
 

@@ -15,7 +15,7 @@ extension Overview {
         /// The race whose rules were adopted first, at its latest period.
         package var race: RaceResult?
         package var raceRefused: Phrase?
-        package var before: RaceResult?
+        package var before: RaceSummary?
         /// Latest first.
         package var recent: [LedgerDesk.Entry]
         package var checkpoint: Checkpoint?
@@ -69,7 +69,7 @@ extension Overview {
                 let id = adopted.heading.id
                 race = try await house.races.run(id, period, in: city)
                 if let previous = period.previous {
-                    before = try? await house.races.run(id, previous, in: city)
+                    before = try? await house.races.summary(id, previous, in: city)
                 }
             } catch {
                 raceRefused = error.trouble.detail

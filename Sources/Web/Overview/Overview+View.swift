@@ -113,7 +113,7 @@ extension Overview {
             let title = RaceResult.words(race.rulebook.title, or: race.rulebook.id)
             let link = visit.link("/races/\(race.rulebook.id)/\(race.period.description)")
             let view = StandingsView(
-                result: race, before: model.before, sight: sight, visit: visit)
+                result: race.summary, before: model.before, sight: sight, visit: visit)
             return """
                 <section><header><h2><a href="\(link)">\(t.data(t(title)))</a></h2>\
                 <small>\(t.period(race.period)) · \(t(.rulebook)) \(race.rulebook.version) · \

@@ -3,11 +3,14 @@ package struct Page: Sendable {
     /// Plain words, for the window and for a bookmark.
     package var title: String
     package var section: Section?
+    /// Whether it has figures that a script may draw.
+    package var hasCharts: Bool
     package var body: HTML
 
-    package init(title: String, section: Section?, body: HTML) {
+    package init(title: String, section: Section?, hasCharts: Bool = false, body: HTML) {
         self.title = title
         self.section = section
+        self.hasCharts = hasCharts
         self.body = body
     }
 }

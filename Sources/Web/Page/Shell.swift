@@ -17,7 +17,7 @@ package struct Shell: Sendable {
             <meta name="color-scheme" content="light dark">
             <title>\(page.title) · \(t(.product))</title>
             \(styles)
-            \(script)
+            \(scripts(page))
             </head>
             <body>
             <a class="skip" href="#main">\(t(.skipToContent))</a>
@@ -30,6 +30,7 @@ package struct Shell: Sendable {
             <nav aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
             </details>
             </header>
+            <p class="out" id="out-of-reach" role="alert" hidden>\(t(.outOfReach))</p>
             <main id="main" tabindex="-1">
             \(page.body)
             </main>
@@ -60,7 +61,7 @@ package struct Shell: Sendable {
 
     private var styles: HTML {
         .joined(
-            ["tokens.css", "saima.css"].compactMap { assets.link($0) }.map {
+            ["tokens.css", "saima.css", "pages.css"].compactMap { assets.link($0) }.map {
                 "<link rel=\"stylesheet\" href=\"\($0)\">"
             }
                 + [assets.link("mark.svg")].compactMap { $0 }.map {
@@ -68,15 +69,22 @@ package struct Shell: Sendable {
                 }, by: "\n")
     }
 
-    /// htmx with what a strict content policy forbids turned off.
-    private var script: HTML? {
-        assets.link("htmx.min.js").map {
+    /// htmx with what a strict content policy forbids turned off; ECharts where there is something
+    /// to draw.
+    private func scripts(_ page: Page) -> HTML {
+        let htmx = assets.link("htmx.min.js").map { link -> HTML in
             """
             <meta name="htmx-config" \
             content='{"includeIndicatorStyles":false,"allowEval":false,\
             "scrollIntoViewOnBoost":false}'>
-            <script src="\($0)" defer></script>
+            <script src="\(link)" defer></script>
             """
         }
+        let charts = page.hasCharts ? assets.link("echarts.min.js") : nil
+        return .joined(
+            [htmx].compactMap { $0 }
+                + [charts, assets.link("saima.js")].compactMap { $0 }.map {
+                    "<script src=\"\($0)\" defer></script>"
+                }, by: "\n")
     }
 }

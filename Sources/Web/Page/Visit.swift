@@ -29,6 +29,17 @@ package struct Visit: Sendable {
         languageIsInAddress ? link.with("lang", language.rawValue) : link
     }
 
+    /// A link to a page that looks from the same record of the ledger as this one does.
+    package func inTime(_ link: Link) -> Link {
+        self.link(query["as_of"].map { link.with("as_of", $0) } ?? link)
+    }
+
+    /// In a form: the language, where the address names it.
+    package var languageField: HTML {
+        languageIsInAddress
+            ? "<input type=\"hidden\" name=\"lang\" value=\"\(language.rawValue)\">" : ""
+    }
+
     /// The address of this page with another query.
     package func here(_ query: Query) -> Link {
         link(Link(encodedPath: path, query: query))

@@ -14,7 +14,8 @@ package final class ProjectIndex: Sendable {
     package let day: Day?
     /// In the order of registration.
     package let rows: [ProjectRow]
-    /// The latest day of which anything is known of any project.
+    /// The first and the latest day of which anything is known of any project.
+    package let firstFact: Day?
     package let lastFact: Day?
     package let hasPlans: Bool
     package let hasStrategic: Bool
@@ -38,6 +39,7 @@ package final class ProjectIndex: Sendable {
             }
         }
         self.rows = rows
+        firstFact = rows.lazy.compactMap(\.firstFact).min()
         lastFact = rows.lazy.compactMap(\.lastFact).max()
         hasPlans = rows.contains { $0.plan != nil || $0.invested != nil }
         hasStrategic = rows.contains(where: \.isStrategic)

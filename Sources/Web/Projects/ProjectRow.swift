@@ -21,7 +21,9 @@ package struct ProjectRow: Sendable {
     /// Whether any figure is kept as unknown.
     package var hasUnknown: Bool
     package var lastRecord: Int
-    /// The latest day of which anything is known: a report's, a recognised stage's, a month's.
+    /// The first and the latest day of which anything is known: a report's, a recognised stage's,
+    /// a month's.
+    package var firstFact: Day?
     package var lastFact: Day?
     /// Lower-case UTF-8 of everything by which it may be searched.
     package var searched: [UInt8]
@@ -42,9 +44,11 @@ package struct ProjectRow: Sendable {
         hasPendingClaim = project.claims.contains(where: \.isPending)
         hasUnknown = Self.hasUnknown(project)
         lastRecord = project.records.last ?? project.registered
-        lastFact =
-            (project.reports.map(\.asOf) + project.claims.compactMap(\.recognisedDay)
-            + project.investment.map(\.month.lastDay)).max()
+        let facts =
+            project.reports.map(\.asOf) + project.claims.compactMap(\.recognisedDay)
+            + project.investment.map(\.month.lastDay)
+        firstFact = facts.min()
+        lastFact = facts.max()
         let names = districts.compactMap { organizations[$0]?.name }
         let words =
             [name, id.text, profile.code?.text, profile.investor, profile.industry]

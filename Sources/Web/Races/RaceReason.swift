@@ -50,7 +50,7 @@ package enum RaceReason: Sendable, Equatable {
             : .loses(indicator: widest.0, by: widest.1.magnitude)
     }
 
-    package func phrase(_ result: RaceResult) -> Phrase {
+    package func phrase(_ result: RaceSummary) -> Phrase {
         switch self {
         case .vetoed: return .vetoed
         case .notScored: return .notScored

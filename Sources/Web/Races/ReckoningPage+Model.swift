@@ -1,4 +1,5 @@
 import CityHall
+package import Delivery
 package import JSON
 package import Rulebook
 import RulebookJSON
@@ -11,7 +12,7 @@ extension ReckoningPage {
         package var sight: Sight
         /// With traces.
         package var result: RaceResult
-        package var before: RaceResult?
+        package var before: RaceSummary?
         package var line: Standings.Line
         package var reckoning: Reckoning
         /// The lines of its group, by rank.
@@ -19,10 +20,15 @@ extension ReckoningPage {
         /// The indicator to be shown opened, and whether with all of its rows.
         package var opened: String?
         package var showsAllRows: Bool
+        /// Claims of this unit that do not count.
+        package var uncounted: [UncountedClaim]
+        /// The last record looked at; nil for all there are.
+        package var asOf: Int?
 
         /// Nil where the unit is not in the race.
         package init?(
-            _ sight: Sight, unit: String, result: RaceResult, before: RaceResult?, query: Query
+            _ sight: Sight, unit: String, result: RaceResult, before: RaceSummary?, query: Query,
+            lookingFrom city: City
         ) {
             guard let line = result.line(of: unit), let reckoning = line.reckoning else {
                 return nil
@@ -35,6 +41,10 @@ extension ReckoningPage {
             peers = result.standings.lines.filter { $0.group.utf8.elementsEqual(line.group.utf8) }
             opened = query["show"]
             showsAllRows = query["rows"] == "all"
+            uncounted = UncountedClaim.all(of: result, lookingFrom: city).filter { claim in
+                claim.units.contains { $0.text.utf8.elementsEqual(unit.utf8) }
+            }
+            asOf = city.size == sight.city.size ? nil : city.size - 1
         }
 
         /// The figures under an indicator: its measure first, then what that is made of.

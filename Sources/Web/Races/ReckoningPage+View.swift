@@ -27,18 +27,37 @@ extension ReckoningPage {
                     <div class="mast"><div>
                     <nav aria-label="\(t(.breadcrumbs))"><small>\
                     <a href="\(visit.link("/races"))">\(t(.races))</a> › \
-                    <a href="\(visit.link(race))">\(t.period(result.period))</a> › \
+                    <a href="\(visit.inTime(race))">\(t.period(result.period))</a> › \
                     \(t.data(line.group))</small></nav>
                     <h1>\(heading)</h1></div>
                     <div class="small">\(t(.rulebook)) \
-                    <a href="\(visit.link(race.appending("rulebook.yaml")))">\
+                    <a href="\(visit.inTime(race.appending("rulebook.yaml")))">\
                     \(result.rulebook.version)</a> · \(t(.factsUpTo)) \
                     \(visit.record(max(0, result.prepared.counted - 1)))</div></div>
+                    \(asOfNote)
                     \(lede)
                     \(Parts.section(t(.whereEveryPoint), "\(t(.openOne))", table))
                     \(details)
+                    \(uncounted)
                     \(Parts.section(t(.whyThisRank), nil, rank))
                     """)
+        }
+
+        private var asOfNote: HTML {
+            guard let asOf = model.asOf else { return .empty }
+            return """
+                <p class="note">\(t.sentence(.lookingFrom, [visit.record(asOf)])) \
+                <a href="\(visit.link(here))">\(t(.backToLatest))</a></p>
+                """
+        }
+
+        private var uncounted: HTML {
+            let all = visit.inTime(race.with("view", "claims"))
+            let claims = UncountedClaims(
+                claims: model.uncounted, sight: model.sight, visit: visit, isOfOneUnit: true)
+            return Parts.section(
+                t(.uncountedClaims), "<a href=\"\(all)\">\(t(.ofTheWholeRace))</a>",
+                claims.excerpt(50, all: all))
         }
 
         func name(_ unit: String) -> HTML {
@@ -73,7 +92,7 @@ extension ReckoningPage {
                     case .behind: .behindOf(gap)
                     case .tied: .tiedWith
                     }
-                let link = visit.link(race.appending(comparison.unit))
+                let link = visit.inTime(race.appending(comparison.unit))
                 sentences.append(
                     t.sentence(phrase, ["<a href=\"\(link)\">\(name(comparison.unit))</a>"]))
             }
@@ -115,7 +134,7 @@ extension ReckoningPage {
             }
             let rows = rank.comparisons.flatMap { comparison in
                 comparison.criteria.map { criterion -> HTML in
-                    let link = visit.link(race.appending(comparison.unit))
+                    let link = visit.inTime(race.appending(comparison.unit))
                     return """
                         <tr><th scope="row"><a href="\(link)">\(name(comparison.unit))</a></th>\
                         <td>\(criterionName(criterion.name))</td>\

@@ -3,9 +3,9 @@ import Rulebook
 
 /// Standings by group: rank, change, unit, what the total is made of, total, one line why.
 struct StandingsView {
-    var result: RaceResult
+    var result: RaceSummary
     /// The same race one period before, for the change of rank.
-    var before: RaceResult?
+    var before: RaceSummary?
     var sight: Sight
     var visit: Visit
 
@@ -45,7 +45,7 @@ struct StandingsView {
     }
 
     private func row(_ line: Standings.Line, peers: [Standings.Line]) -> HTML {
-        let link = visit.link(reckoning(of: line.unit))
+        let link = visit.inTime(reckoning(of: line.unit))
         let name =
             OrganizationID(line.unit).flatMap { sight.city.organizations[$0] }.map(t.name)
             ?? t.data(line.unit)

@@ -1,8 +1,8 @@
 package import Foundation
 package import Hummingbird
 
-/// The files that pages need. Our own are carried inside the program; htmx lies beside it where
-/// it was installed, and pages work without it.
+/// The files that pages need. Our own are carried inside the program; htmx and ECharts lie beside
+/// it where they were installed, and pages work without them.
 package struct Assets: Sendable {
     package struct Asset: Sendable {
         package var kind: Reply.Kind
@@ -17,6 +17,8 @@ package struct Assets: Sendable {
         var files: [String: Asset] = [:]
         files["tokens.css"] = Asset(.css, PackageResources.tokens_css)
         files["saima.css"] = Asset(.css, PackageResources.saima_css)
+        files["pages.css"] = Asset(.css, PackageResources.pages_css)
+        files["saima.js"] = Asset(.script, PackageResources.saima_js)
         files["mark.svg"] = Asset(.svg, PackageResources.mark_svg)
         for name in ["htmx.min.js", "echarts.min.js"] {
             guard let vendor, let found = try? Data(contentsOf: vendor.appending(path: name))

@@ -49,17 +49,41 @@ struct RaceRoutes {
     }
 
     private func addRace(to router: Router<WebContext>) {
+        @Sendable func model(_ request: Request, _ context: WebContext) async throws
+            -> RacePage.Model
+        {
+            let asked = try RaceRequest(context, Visit(request))
+            let looked = try await run(asked)
+            return RacePage.Model(
+                looked.sight, result: looked.result, before: await previous(asked, in: looked.city),
+                lookingFrom: looked.city)
+        }
         router.get("/races/{rulebook}/{period}") { [self] request, context in
             let answer = PageAnswer(shell, request)
             let asked = try RaceRequest(context, answer.visit)
-            let (result, sight) = try await run(asked)
-            let before = await previous(asked)
-            let model = RacePage.Model(sight, result: result, before: before)
-            return answer.html(RacePage.View(model: model, visit: answer.visit).page)
+            let looked = try await run(asked)
+            var page = RacePage.Model(
+                looked.sight, result: looked.result, before: await previous(asked, in: looked.city),
+                lookingFrom: looked.city)
+            page.periods = await house.races.periods(
+                asked.rulebook, like: asked.period, in: looked.city,
+                firstFact: looked.sight.projects.firstFact)
+            let past = page.periods.drop { $0.end > asked.period.end }
+            page.history = await house.races.summaries(
+                asked.rulebook, Array(past.prefix(RaceDesk.historyLength)), in: looked.city)
+            return answer.html(RacePage.View(model: page, visit: answer.visit).page)
         }
         router.get("/api/v1/races/{rulebook}/{period}") { [self] request, context in
             let asked = try RaceRequest(context, Visit(request))
-            return PageAnswer.json(try await run(asked).0.scored.json, request)
+            return PageAnswer.json(try await run(asked).result.scored.json, request)
+        }
+        router.get("/api/v1/races/{rulebook}/{period}/claims") { request, context in
+            PageAnswer.json(try await model(request, context).uncountedJSON, request)
+        }
+        router.get("/api/v1/races/{rulebook}/{period}/claims.csv") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let view = RacePage.View(model: try await model(request, context), visit: answer.visit)
+            return answer.csv(view.claimsCSV, named: "claims.csv")
         }
     }
 
@@ -70,13 +94,13 @@ struct RaceRoutes {
             let visit = Visit(request)
             var asked = try RaceRequest(context, visit)
             asked.traces = true
-            let (result, sight) = try await run(asked)
-            asked.traces = false
+            let looked = try await run(asked)
             let unit = try Segment.named("unit", context)
-            let before = await previous(asked)
             guard
                 let model = ReckoningPage.Model(
-                    sight, unit: unit, result: result, before: before, query: visit.query)
+                    looked.sight, unit: unit, result: looked.result,
+                    before: await previous(asked, in: looked.city), query: visit.query,
+                    lookingFrom: looked.city)
             else { throw Trouble.notFound }
             return model
         }
@@ -92,35 +116,41 @@ struct RaceRoutes {
 
     private func addDownloads(to router: Router<WebContext>) {
         router.get("/api/v1/races/{rulebook}/{period}/facts") { [self] request, context in
-            let result = try await run(try RaceRequest(context, Visit(request))).0
+            let result = try await run(try RaceRequest(context, Visit(request))).result
             var reply = Reply(.json, result.prepared.factsBytes)
             reply.fileName = "facts.json"
             return reply.response(to: request)
         }
         router.get("/races/{rulebook}/{period}/rulebook.yaml") { [self] request, context in
-            let result = try await run(try RaceRequest(context, Visit(request))).0
+            let result = try await run(try RaceRequest(context, Visit(request))).result
             var reply = Reply(.text, result.prepared.rulebookBytes)
             reply.fileName = "rulebook.yaml"
             return reply.response(to: request)
         }
     }
 
-    private func run(_ asked: RaceRequest) async throws -> (RaceResult, Sight) {
+    /// A race with the city that it was looked at from.
+    private struct Looked {
+        var result: RaceResult
+        var sight: Sight
+        var city: City
+    }
+
+    private func run(_ asked: RaceRequest) async throws -> Looked {
         let city = try house.city(asOf: asked.asOf)
         do throws(RaceRefusal) {
             let result = try await house.races.run(
                 asked.rulebook, asked.period, in: city, traces: asked.traces)
-            return (result, house.sight)
+            return Looked(result: result, sight: house.sight, city: city)
         } catch {
             throw error.trouble
         }
     }
 
     /// The period before, where the same race can be run for it.
-    private func previous(_ asked: RaceRequest) async -> RaceResult? {
-        guard let period = asked.period.previous, let city = try? house.city(asOf: asked.asOf)
-        else { return nil }
-        return try? await house.races.run(asked.rulebook, period, in: city)
+    private func previous(_ asked: RaceRequest, in city: City) async -> RaceSummary? {
+        guard let period = asked.period.previous else { return nil }
+        return try? await house.races.summary(asked.rulebook, period, in: city)
     }
 }
 

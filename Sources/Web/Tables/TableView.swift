@@ -14,6 +14,8 @@ package struct TableView<Row: Sendable>: Sendable {
     package var export: Link?
     /// What to do where there is no row.
     package var emptyState: HTML
+    /// Whether only some rows are shown, with no way to the others.
+    package var isExcerpt = false
 
     package init(
         id: String, caption: String, columns: [Column<Row>], rows: [Row], count: Int,
@@ -36,8 +38,8 @@ package struct TableView<Row: Sendable>: Sendable {
         }
         return """
             <div id="\(id)">
-            \(tools)
-            <div class="scroll">
+            \(isExcerpt ? .empty : tools)
+            <div class="scroll" tabindex="0">
             <table class="list">
             <caption class="hidden">\(caption)</caption>
             <thead><tr>\(columns.map(head))</tr></thead>
@@ -47,7 +49,7 @@ package struct TableView<Row: Sendable>: Sendable {
             \(totals)
             </table>
             </div>
-            \(paging)
+            \(isExcerpt ? .empty : paging)
             </div>
             """
     }
