@@ -39,6 +39,11 @@ package struct Query: Sendable, Equatable {
         }
     }
 
+    /// Every value of that name but empty ones.
+    package func all(_ name: String) -> [String] {
+        items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    }
+
     package func with(_ name: String, _ value: String?) -> Query {
         var copy = self
         copy[name] = value

@@ -12,6 +12,9 @@ extension Phrase {
     static let lastRecord = Phrase("最近记录", "Latest record")
     static let completeness = Phrase("数据", "Figures")
     static let withUnknown = Phrase("有未知项", "with unknowns")
+    static let claims = Phrase("主张", "Claims")
+    static let strategicShort = Phrase("战新", "Strategic")
+    static let boardStages = Phrase("按阶段的看板", "Projects by stage")
     static let searchProjects = Phrase("名称、编号、投资方、地区", "name, number, investor, district")
     static let noProjects = Phrase("台账里还没有项目。", "There is no project in the ledger yet.")
     static let noProjectsAdvice = Phrase(
@@ -27,6 +30,10 @@ extension Phrase {
             "\(count) projects. A stage counts as recognised; "
                 + "where none is, the reported one is shown."
         )
+    }
+
+    static func allOfStage(_ count: String) -> Phrase {
+        Phrase("看全部 \(count) 个", "all \(count)")
     }
 
     static func planOf(_ year: Int) -> Phrase { Phrase("\(year)年计划", "Plan for \(year)") }

@@ -9,6 +9,12 @@ extension Phrase {
     static let unknown = Phrase("未知", "unknown")
     static let total = Phrase("合计", "Total")
 
+    static let rowsAPage = Phrase("每页行数", "Rows a page")
+    static let columns = Phrase("显示的列", "Columns")
+    static let views = Phrase("看法", "Views")
+    static let asList = Phrase("列表", "List")
+    static let asBoard = Phrase("看板", "Board")
+
     static func page(_ number: Int) -> Phrase { Phrase("第 \(number) 页", "Page \(number)") }
 
     static func rowsShown(_ first: Int, _ last: Int, of count: Int) -> Phrase {

@@ -6,51 +6,47 @@ package struct ProjectFilter: Sendable, Equatable {
     package var district: OrganizationID?
     package var track: Track?
     package var stage: Stage?
+    package var onlyWithoutStage = false
     package var onlyUnknown = false
     package var onlyPending = false
+    package var onlyStrategic = false
 
     package init(_ query: Query) {
         text = query["q"].map { String($0.prefix(200)) }
         district = query["district"].flatMap { OrganizationID($0) }
         track = query["track"].flatMap { Track(rawValue: $0) }
         stage = query["stage"].flatMap { Stage(rawValue: $0) }
+        onlyWithoutStage = query["stage"] == "none"
         onlyUnknown = query["unknown"] != nil
         onlyPending = query["pending"] != nil
+        onlyStrategic = query["strategic"] != nil
     }
 
     package var isEmpty: Bool { self == ProjectFilter(Query()) }
 
     /// The rows that pass, in the order of their places.
-    package func pass(_ rows: [ProjectRow], _ places: [Int32]) -> [Int32] {
+    func pass(_ columns: ProjectColumns, _ places: [Int32]) -> [Int32] {
         if isEmpty { return places }
-        let words = (text ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-            .map { Array($0.utf8) }
-        return places.filter { place in
-            let row = rows[Int(place)]
-            if let track, row.track != track { return false }
-            if let stage, row.stage != stage { return false }
-            if onlyUnknown, !row.hasUnknown { return false }
-            if onlyPending, !row.hasPendingClaim { return false }
-            if let district, !row.districts.contains(district) { return false }
-            return words.allSatisfy { Bytes.contain(row.searched, $0) }
-        }
-    }
-}
-
-/// Finding bytes in bytes: text compared exactly, many times faster than by characters.
-enum Bytes {
-    static func contain(_ haystack: [UInt8], _ needle: [UInt8]) -> Bool {
-        guard let first = needle.first else { return true }
-        guard haystack.count >= needle.count else { return false }
-        return haystack.withUnsafeBufferPointer { hay in
-            needle.withUnsafeBufferPointer { needle in
-                for start in 0...(hay.count - needle.count) where hay[start] == first {
-                    var place = 1
-                    while place < needle.count, hay[start + place] == needle[place] { place += 1 }
-                    if place == needle.count { return true }
-                }
-                return false
+        var wanted: ProjectColumns.Marks = []
+        if onlyUnknown { wanted.insert(.unknown) }
+        if onlyPending { wanted.insert(.pending) }
+        if onlyStrategic { wanted.insert(.strategic) }
+        let track = track.map(ProjectColumns.code(of:))
+        let stage = stage != nil || onlyWithoutStage ? ProjectColumns.code(of: stage) : nil
+        var passing = places
+        if !wanted.isEmpty || track != nil || stage != nil {
+            passing = passing.filter { place in
+                let row = Int(place)
+                return columns.marks[row].isSuperset(of: wanted)
+                    && track.map { columns.tracks[row] == $0 } ?? true
+                    && stage.map { columns.stages[row] == $0 } ?? true
             }
         }
+        if let district {
+            guard let credited = columns.place(ofCredited: district) else { return [] }
+            passing = passing.filter { columns.isCredited(Int($0), to: credited) }
+        }
+        let words = SearchText.words(text ?? "")
+        return words.isEmpty ? passing : columns.finding(words, among: passing)
     }
 }

@@ -6,7 +6,7 @@ import Synchronization
 /// A later index takes over the rows that have not changed.
 package final class ProjectIndex: Sendable {
     package enum Order: String, Sendable, CaseIterable {
-        case name, stage, total, plan, invested, changed
+        case name, stage, total, plan, invested, progress, changed
     }
 
     package let size: Int
@@ -19,6 +19,10 @@ package final class ProjectIndex: Sendable {
     package let lastFact: Day?
     package let hasPlans: Bool
     package let hasStrategic: Bool
+    /// Districts and others that any project is credited to, in the order of the register.
+    package let districts: [OrganizationID]
+    let columns: ProjectColumns
+    package let inOrderOfRegistration: [Int32]
     private let orders = Mutex<[Order: [Int32]]>([:])
 
     package init(_ city: City, after earlier: ProjectIndex? = nil) {
@@ -43,6 +47,10 @@ package final class ProjectIndex: Sendable {
         lastFact = rows.lazy.compactMap(\.lastFact).max()
         hasPlans = rows.contains { $0.plan != nil || $0.invested != nil }
         hasStrategic = rows.contains(where: \.isStrategic)
+        inOrderOfRegistration = Array(0..<Int32(clamping: rows.count))
+        columns = ProjectColumns(rows)
+        let credited = Set(columns.organizations)
+        districts = city.organizations.ids.filter(credited.contains)
     }
 
     /// Places of rows in an order, the least first; what has no value comes before all others.
@@ -54,7 +62,7 @@ package final class ProjectIndex: Sendable {
     }
 
     private func sorted(by order: Order) -> [Int32] {
-        let places = Array(0..<Int32(clamping: rows.count))
+        let places = inOrderOfRegistration
         if order == .name {
             return places.sorted {
                 rows[Int($0)].name.utf8Precedes(rows[Int($1)].name) ?? ($0 < $1)
@@ -71,6 +79,7 @@ package final class ProjectIndex: Sendable {
         case .total: row.total?.value?.minor ?? .min
         case .plan: row.plan?.minor ?? .min
         case .invested: row.invested?.minor ?? .min
+        case .progress: row.progress.map { Int64($0) } ?? .min
         case .changed: Int64(row.lastRecord)
         }
     }

@@ -12,34 +12,39 @@ extension ProjectList {
         package var table: TableQuery
         /// Every project that passes, in order.
         package var places: [Int32]
-        /// Districts and others that any project is credited to, in the order of the register.
-        package var districts: [OrganizationID]
-        package var total: Money?
-        /// How many of those that pass have no known total.
-        package var withoutTotal: Int
+        /// The columns asked for by their keys; empty for those shown as a rule.
+        package var chosen: Set<String>
+        package var total: Sum
+        package var plan: Sum
+        package var invested: Sum
+
+        /// An amount of all that pass; nil where it is too large to be true.
+        package struct Sum: Sendable {
+            package var amount: Money?
+            /// How many have no known amount.
+            package var unknown: Int
+        }
 
         package init(_ sight: Sight, _ query: Query) {
             self.sight = sight
             let index = sight.projects
             filter = ProjectFilter(query)
+            chosen = Set(query.all("col"))
             table = TableQuery(query, sortable: ProjectIndex.Order.allCases.map(\.rawValue))
-            var order = Array(0..<Int32(clamping: index.rows.count))
+            var order = index.inOrderOfRegistration
             if let sort = table.sort.flatMap(ProjectIndex.Order.init) {
                 order = index.places(by: sort)
             }
             if table.descending { order.reverse() }
-            places = filter.pass(index.rows, order)
-            let credited = Set(index.rows.lazy.flatMap(\.districts))
-            districts = sight.city.organizations.ids.filter(credited.contains)
-            total = Money.zero
-            withoutTotal = 0
-            for place in places {
-                if let amount = index.rows[Int(place)].total?.value {
-                    total = total?.adding(amount)
-                } else {
-                    withoutTotal += 1
-                }
+            let places = filter.pass(index.columns, order)
+            func sum(_ amounts: [Int64]) -> Sum {
+                let (amount, unknown) = ProjectColumns.sum(amounts, of: places)
+                return Sum(amount: amount, unknown: unknown)
             }
+            self.places = places
+            total = sum(index.columns.totals)
+            plan = sum(index.columns.plans)
+            invested = sum(index.columns.invested)
         }
 
         package var shown: [ProjectRow] {
@@ -54,9 +59,19 @@ extension ProjectList {
                 .init("count", .integer(places.count)),
                 .init("page", .integer(min(table.page, table.pageCount(of: places.count)))),
                 .init("size", .integer(table.size)),
+                .init("total_investment", total.json),
                 .init("projects", .array(shown.map(\.json))),
             ])
         }
+    }
+}
+
+extension ProjectList.Model.Sum {
+    fileprivate var json: JSON {
+        .object([
+            .init("amount", amount.map { .string($0.description) } ?? .null),
+            .init("unknown", .integer(unknown)),
+        ])
     }
 }
 

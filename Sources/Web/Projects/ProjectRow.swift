@@ -16,6 +16,8 @@ package struct ProjectRow: Sendable {
     /// Of the year of the city's latest record.
     package var plan: Money?
     package var invested: Money?
+    package var industry: String?
+    package var investor: String?
     package var isStrategic: Bool
     package var hasPendingClaim: Bool
     /// Whether any figure is kept as unknown.
@@ -25,7 +27,7 @@ package struct ProjectRow: Sendable {
     /// a month's.
     package var firstFact: Day?
     package var lastFact: Day?
-    /// Lower-case UTF-8 of everything by which it may be searched.
+    /// UTF-8 of everything by which it may be searched, folded.
     package var searched: [UInt8]
 
     package init(_ project: Project, on day: Day, organizations: OrganizationRegister) {
@@ -40,6 +42,8 @@ package struct ProjectRow: Sendable {
         total = project.totalInvestment
         plan = project.plans[day.year]?.amount
         invested = Self.sum(project.investment.filter { $0.month.year == day.year })
+        industry = profile.industry
+        investor = profile.investor
         isStrategic = profile.strategic
         hasPendingClaim = project.claims.contains(where: \.isPending)
         hasUnknown = Self.hasUnknown(project)
@@ -53,7 +57,13 @@ package struct ProjectRow: Sendable {
         let words =
             [name, id.text, profile.code?.text, profile.investor, profile.industry]
             .compactMap { $0 } + names
-        searched = Array(words.joined(separator: "\n").lowercased().utf8)
+        searched = Array(SearchText.folded(words.joined(separator: "\n")).utf8)
+    }
+
+    /// Thousandths of the year's plan that are done; nil without a plan.
+    package var progress: Int? {
+        guard let plan = plan?.minor, plan > 0, let done = invested?.minor else { return nil }
+        return Int(clamping: Int128(done) * 1000 / Int128(plan))
     }
 
     /// Place on its track, tracks apart; what has no stage comes first.

@@ -16,10 +16,13 @@ package struct TableView<Row: Sendable>: Sendable {
     package var emptyState: HTML
     /// Whether only some rows are shown, with no way to the others.
     package var isExcerpt = false
+    /// The id of the form that filters the table; it is told how the table is sorted.
+    package var form: String?
 
     package init(
         id: String, caption: String, columns: [Column<Row>], rows: [Row], count: Int,
-        query: TableQuery, visit: Visit, export: Link? = nil, emptyState: HTML
+        query: TableQuery, visit: Visit, export: Link? = nil, emptyState: HTML,
+        form: String? = nil
     ) {
         self.id = id
         self.caption = caption
@@ -30,19 +33,22 @@ package struct TableView<Row: Sendable>: Sendable {
         self.visit = visit
         self.export = export
         self.emptyState = emptyState
+        self.form = form
     }
 
     package var html: HTML {
         if rows.isEmpty {
-            return "<div id=\"\(id)\" class=\"empty\" role=\"status\">\(emptyState)</div>"
+            return """
+                <div id="\(id)" class="empty" role="status">\(carried)\(emptyState)</div>
+                """
         }
         return """
-            <div id="\(id)">
+            <div id="\(id)">\(carried)
             \(isExcerpt ? .empty : tools)
             <div class="scroll" tabindex="0">
             <table class="list">
             <caption class="hidden">\(caption)</caption>
-            <thead><tr>\(columns.map(head))</tr></thead>
+            <thead\(moving)><tr>\(columns.map(head))</tr></thead>
             <tbody>
             \(rows.map(line))
             </tbody>
@@ -54,13 +60,33 @@ package struct TableView<Row: Sendable>: Sendable {
             """
     }
 
+    /// What of the address the filter's own fields do not say.
+    private var carried: HTML {
+        guard let form else { return .empty }
+        return .joined(
+            ["sort", "size"].compactMap { name in
+                visit.query[name].map { value in
+                    """
+                    <input type="hidden" form="\(form)" name="\(name)" value="\(value)">
+                    """
+                }
+            })
+    }
+
+    /// Has the links within fetch this table alone.
+    private var moving: HTML {
+        """
+         hx-boost="true" hx-target="#\(id)" hx-select="#\(id)" hx-swap="outerHTML show:none"
+        """
+    }
+
     private var tools: HTML {
         let window = query.window(of: count)
         let shown = visit.t(.rowsShown(window.lowerBound + 1, window.upperBound, of: count))
         let export = export.map { link -> HTML in
             "<a href=\"\(link)\" download>\(visit.t(.exportCSV))</a>"
         }
-        return "<p class=\"tools\"><span>\(shown)</span> \(export)</p>"
+        return "<p class=\"tools\"><span role=\"status\">\(shown)</span> \(export)</p>"
     }
 
     private func head(_ column: Column<Row>) -> HTML {
@@ -77,7 +103,10 @@ package struct TableView<Row: Sendable>: Sendable {
         var asked = visit.query.without("page")
         asked["sort"] = next
         return
-            "<th scope=\"col\"\(shape)\(order)><a href=\"\(visit.here(asked))\">\(title)</a></th>"
+            """
+            <th scope="col"\(shape)\(order)>\
+            <a id="\(id)-by-\(column.key)" href="\(visit.here(asked))">\(title)</a></th>
+            """
     }
 
     private func line(_ row: Row) -> HTML {
@@ -112,13 +141,30 @@ package struct TableView<Row: Sendable>: Sendable {
             last = number
         }
         let name = visit.t(.pages)
-        return "<nav class=\"paging\" aria-label=\"\(name)\"><ol>\(links)</ol></nav>"
+        return """
+            <nav class="paging" aria-label="\(name)"\(moving)><ol>\(links)</ol>\(sizes)</nav>
+            """
     }
 
     private func pageLink(_ number: Int, isCurrent: Bool) -> HTML {
         let link = visit.here(visit.query.with("page", number == 1 ? nil : String(number)))
         let current: HTML = isCurrent ? " aria-current=\"page\"" : ""
         let name = visit.t(.page(number))
-        return "<a href=\"\(link)\" aria-label=\"\(name)\"\(current)>\(visit.t.count(number))</a>"
+        return """
+            <a id="\(id)-page-\(number)" href="\(link)" aria-label="\(name)"\(current)>\
+            \(visit.t.count(number))</a>
+            """
+    }
+
+    /// How many rows a page has.
+    private var sizes: HTML {
+        let links = TableQuery.sizes.map { size -> HTML in
+            if size == query.size { return "<b>\(size)</b>" }
+            let standard = size == TableQuery.standardSize
+            var asked = visit.query.without("page")
+            asked["size"] = standard ? nil : String(size)
+            return "<a id=\"\(id)-of-\(size)\" href=\"\(visit.here(asked))\">\(size)</a>"
+        }
+        return "<p class=\"small\">\(visit.t(.rowsAPage)) \(HTML.joined(links, by: " "))</p>"
     }
 }

@@ -194,5 +194,19 @@
     if (event.detail.successful) say(false);
   });
 
+  // What was left empty need not stand in the address.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const data = event.detail.formData;
+    for (const name of new Set([...data.keys()]))
+      if (data.getAll(name).every((value) => value === "")) data.delete(name);
+  });
+
+  // Columns are named in the address only once they have been chosen.
+  for (const choice of document.querySelectorAll("details.choose")) {
+    const fields = choice.querySelector("fieldset");
+    fields.disabled = choice.dataset.chosen === "";
+    choice.addEventListener("toggle", () => { fields.disabled = false; });
+  }
+
   drawAll(document);
 })();
