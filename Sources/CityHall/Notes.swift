@@ -17,19 +17,10 @@ package struct SealedText: Sendable, Hashable {
 }
 
 /// Takes the free texts out of events and leaves their hashes.
-struct NoteSealer: FieldVisitor {
+struct NoteSealer: CitationVisitor {
     private(set) var sealed: [SealedText] = []
 
-    mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
-        if let note = value as? Note, let sealed = seal(note) as? Value { value = sealed }
-    }
-
-    mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
-        if let note = value as? Note, let sealed = seal(note) as? Value { value = sealed }
-    }
-
-    mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {}
-    mutating func flag(_ name: StaticString, _ value: inout Bool) {}
+    mutating func note(_ note: inout Note) { note = seal(note) }
 
     /// The salt stands in the blob alone, so that with the blob it is gone too.
     private mutating func seal(_ note: Note) -> Note {

@@ -46,6 +46,7 @@ struct CommandsTests {
         ("p-office", "finding.record"), ("p-office", "finding.close"),
         ("console", "project.credit"), ("console", "project.changeStanding"),
         ("console", "project.revise"), ("console", "organization.close"),
+        ("console", "frame.declare"), ("console", "source.register"),
         ("console", "person.dismiss"),
     ]
 

@@ -119,5 +119,5 @@ extension Project {
 }
 
 extension [Int] {
-    fileprivate var isStrictlyAscending: Bool { zip(self, dropFirst()).allSatisfy(<) }
+    var isStrictlyAscending: Bool { zip(self, dropFirst()).allSatisfy(<) }
 }

@@ -20,6 +20,9 @@ package struct City: Sendable, Equatable {
     package var findings: TreeDictionary<FindingID, Finding> = [:]
     /// In the order of their adoption.
     package var rulebooks: [AdoptedRulebook] = []
+    /// In the order of their declaration.
+    package var frames: [Frame] = []
+    package var sources = Register<Source>()
 
     package init() {}
 

@@ -41,6 +41,7 @@ package struct CommandKind: Sendable {
         CommandKind(EnterStatistics.self), CommandKind(PlanYear.self),
         CommandKind(ReportInvestment.self), CommandKind(SetTarget.self),
         CommandKind(RecordFinding.self), CommandKind(CloseFinding.self),
+        CommandKind(DeclareFrame.self), CommandKind(RegisterSource.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

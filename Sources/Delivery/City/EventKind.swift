@@ -43,6 +43,7 @@ package struct EventKind: Sendable {
         EventKind(StatisticsEntered.self), EventKind(YearPlanned.self),
         EventKind(InvestmentReported.self), EventKind(TargetSet.self),
         EventKind(FindingRecorded.self), EventKind(FindingClosed.self),
+        EventKind(FrameDeclared.self), EventKind(SourceRegistered.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

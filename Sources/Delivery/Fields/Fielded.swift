@@ -33,11 +33,14 @@ package protocol FieldValue: Sendable {
     static var shape: FieldShape { get }
     init(raw: RawValue) throws(FieldProblem)
     func write(to out: inout JSONBuffer)
+    /// Shows the visitor the free texts and files that the value holds; most hold none.
+    mutating func cite<V: CitationVisitor>(to visitor: inout V)
 }
 
 /// What a field holds, for documentation and for forms.
 package indirect enum FieldShape: Sendable, Hashable {
     case text, identifier, integer, boolean, day, month, decimal, money, note, sha256
+    case figure, period
     case code([String])
     case known(FieldShape)
     case list(FieldShape)
@@ -56,6 +59,12 @@ package indirect enum FieldShape: Sendable, Hashable {
         case .money: "money text"
         case .note: "free text"
         case .sha256: "SHA-256"
+        case .figure:
+            "decimal text, or {at_least|more_than|up_to: decimal text}, {from, to: decimal text} "
+                + "or {class: text}"
+        case .period:
+            "month, quarter, year, month..month or day, or {undated: "
+                + UndatedReason.allCases.map(\.rawValue).joined(separator: "|") + "}"
         case .code(let codes): codes.joined(separator: "|")
         case .known(let shape): "\(shape.summary) or {unknown, source}"
         case .list(let shape): "[\(shape.summary)]"

@@ -8,6 +8,8 @@ package struct Evidence: Fielded, FieldStructure, Hashable {
     /// Bytes.
     package var size = 0
     package var mediaType = ""
+    /// The file's own name.
+    package var name: Note?
 
     package init() {}
 
@@ -16,6 +18,7 @@ package struct Evidence: Fielded, FieldStructure, Hashable {
         try visitor.field("sha256", &sha256)
         try visitor.field("size", &size)
         try visitor.field("type", &mediaType)
+        try visitor.optional("name", &name)
     }
 }
 

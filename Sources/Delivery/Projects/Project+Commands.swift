@@ -11,10 +11,11 @@ package struct RegisterProject: ProposingCommand {
     package static let name: StaticString = "project.register"
     package static let title = Words(zh: "登记项目", en: "Register a project")
     package static let may = Role.registrars
-    package static let refusals: [Refusal.Code] = [
-        .projectTaken, .codeTaken, .organizationUnknown, .organizationTwice, .sharesNotOne,
-        .notYours, .amountNegative,
-    ]
+    package static let refusals: [Refusal.Code] =
+        [
+            .projectTaken, .codeTaken, .organizationUnknown, .organizationTwice, .sharesNotOne,
+            .notYours, .amountNegative,
+        ] + Alignment.refusals + Provenance.refusals
     package static let example = RegisterProject {
         $0.id = ProjectID(unchecked: "zhongshan-00001")
         $0.profile.name = "示例新材料项目"
@@ -49,10 +50,11 @@ package struct ReviseProject: ProposingCommand {
     package static let name: StaticString = "project.revise"
     package static let title = Words(zh: "修改项目", en: "Revise a project's profile")
     package static let may = Role.registrars
-    package static let refusals: [Refusal.Code] = [
-        .projectUnknown, .projectTerminated, .codeTaken, .organizationUnknown, .notYours,
-        .amountNegative, .stageNotOnTrack,
-    ]
+    package static let refusals: [Refusal.Code] =
+        [
+            .projectUnknown, .projectTerminated, .codeTaken, .organizationUnknown, .notYours,
+            .amountNegative, .stageNotOnTrack,
+        ] + Alignment.refusals + Provenance.refusals
     package static let example = ReviseProject {
         $0.project = ProjectID(unchecked: "zhongshan-00001")
         $0.profile.name = "示例新材料项目（一期）"
@@ -66,7 +68,8 @@ package struct ReviseProject: ProposingCommand {
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         let project = try city.requireOpen(proposed.project)
         try city.requireOwn(project, asked)
-        try city.check(proposed.profile, of: project.id)
+        try city.check(
+            proposed.profile, of: project.id, doubts: [project.profile.provenance.doubt])
         try proposed.profile.description.requireFresh(
             among: [project.profile.description], field: "description")
         let track = proposed.profile.track
@@ -151,10 +154,11 @@ package struct ReportProject: ProposingCommand {
     package static let name: StaticString = "project.report"
     package static let title = Words(zh: "报告项目进展", en: "Report a project's progress")
     package static let may = Role.registrars
-    package static let refusals: [Refusal.Code] = [
-        .projectUnknown, .projectTerminated, .notYours, .dayInFuture, .stageNotOnTrack,
-        .nothingChanges,
-    ]
+    package static let refusals: [Refusal.Code] =
+        [
+            .projectUnknown, .projectTerminated, .notYours, .dayInFuture, .stageNotOnTrack,
+            .nothingChanges,
+        ] + Provenance.refusals
     package static let example = ReportProject {
         $0.project = ProjectID(unchecked: "zhongshan-00001")
         $0.asOf = Month(year: 2024, month: 9)?.lastDay ?? .blank
@@ -172,8 +176,12 @@ package struct ReportProject: ProposingCommand {
         try city.requireOwn(project, asked)
         try asked.requireNotFuture(proposed.asOf, field: "as_of")
         try proposed.note.requireFresh(among: project.reports.map(\.note), field: "note")
+        try city.check(proposed.provenance, doubts: project.reports.map(\.provenance.doubt))
         if let stage = proposed.stage?.value {
             try project.requireStage(stage)
+        }
+        if let start = proposed.reached?.start {
+            try asked.requireNotFuture(start, field: "reached")
         }
         if let standing = project.reportsInForce.first(where: { $0.asOf == proposed.asOf }),
             standing == proposed.report(seq: standing.seq)
@@ -199,8 +207,12 @@ extension Project {
 }
 
 extension City {
-    func check(_ profile: ProjectProfile, of id: ProjectID) throws(Refusal) {
+    func check(
+        _ profile: ProjectProfile, of id: ProjectID, doubts standing: [Note?] = []
+    ) throws(Refusal) {
         try requireText(profile.name, field: "name")
+        try check(profile.alignment)
+        try check(profile.provenance, doubts: standing)
         if let lead = profile.lead { try require(lead, field: "lead") }
         for partner in profile.partners { try require(partner, field: "partners") }
         if let code = profile.code, let other = projects.project(coded: code), other.id != id {

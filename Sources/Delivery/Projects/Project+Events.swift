@@ -105,12 +105,15 @@ package struct ProjectReported: EventBody {
     package var project = ProjectID.blank
     package var asOf = Day.blank
     package var stage: Known<Stage>?
+    package var wording: String?
+    package var reached: ObservedPeriod?
     package var totalInvestment: Known<Money>?
     package var totalInvestmentChange: Known<Money>?
     package var completion: Known<Day>?
     package var completionChange: Int?
     package var started: Known<Day>?
     package var note: Note?
+    package var provenance = Provenance()
 
     package init() {}
 
@@ -118,19 +121,23 @@ package struct ProjectReported: EventBody {
         try visitor.field("project", &project)
         try visitor.field("as_of", &asOf)
         try visitor.optional("stage", &stage)
+        try visitor.optional("wording", &wording)
+        try visitor.optional("reached", &reached)
         try visitor.optional("total_investment", &totalInvestment)
         try visitor.optional("total_investment_change", &totalInvestmentChange)
         try visitor.optional("completion", &completion)
         try visitor.optional("completion_change", &completionChange)
         try visitor.optional("started", &started)
         try visitor.optional("note", &note)
+        try provenance.visit(&visitor)
     }
 
     package func report(seq: Int) -> ProgressReport {
         ProgressReport(
-            asOf: asOf, stage: stage, totalInvestment: totalInvestment,
-            totalInvestmentChange: totalInvestmentChange, completion: completion,
-            completionChange: completionChange, started: started, note: note, seq: seq)
+            asOf: asOf, stage: stage, wording: wording, reached: reached,
+            totalInvestment: totalInvestment, totalInvestmentChange: totalInvestmentChange,
+            completion: completion, completionChange: completionChange, started: started,
+            note: note, provenance: provenance, seq: seq)
     }
 
     package func apply(to city: inout City, _ at: Occurrence) {

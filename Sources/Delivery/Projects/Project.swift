@@ -70,6 +70,14 @@ package struct Project: Sendable, Equatable {
     /// Recognised where anything is, else as reported.
     package var stage: Stage? { recognisedStage ?? reportedStage }
 
+    /// The stage in the project's own word where it has one: 开街 for what is elsewhere called
+    /// 交付使用. English has the stage's.
+    package func words(of stage: Stage) -> Words {
+        let isLast = stage == .producing || stage == .inUse
+        guard isLast, let wording = profile.wording else { return stage.words }
+        return Words(zh: wording, en: stage.words.en)
+    }
+
     /// The latest word on the total investment: a report's, else the profile's.
     package var totalInvestment: Known<Money>? {
         reports.last { $0.totalInvestment != nil }?.totalInvestment ?? profile.totalInvestment

@@ -13,9 +13,14 @@ package struct ProjectProfile: Fielded, FieldStructure, Hashable {
     package var cluster: CodeName?
     /// 战新: of a strategic emerging industry.
     package var strategic = false
+    /// Who invests, or whose project it otherwise is.
     package var investor: String?
     package var totalInvestment: Known<Money>?
     package var description: Note?
+    /// What projects of its kind call their last stage: 投产, 运营, 开街, 启用, 交付.
+    package var wording: String?
+    package var alignment = Alignment()
+    package var provenance = Provenance()
 
     package init() {}
 
@@ -32,5 +37,8 @@ package struct ProjectProfile: Fielded, FieldStructure, Hashable {
         try visitor.optional("investor", &investor)
         try visitor.optional("total_investment", &totalInvestment)
         try visitor.optional("description", &description)
+        try visitor.optional("wording", &wording)
+        try alignment.visit(&visitor)
+        try provenance.visit(&visitor)
     }
 }

@@ -76,8 +76,38 @@ package struct FindingID: Identifier {
     package static let blank = FindingID(unchecked: "")
 }
 
-/// The name of a rulebook, of a measure with a yearly target, of a cluster: a code of the city's
-/// own choosing.
+package struct SourceID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = SourceID(unchecked: "")
+}
+
+package struct IndicatorID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = IndicatorID(unchecked: "")
+}
+
+package struct DirectiveID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = DirectiveID(unchecked: "")
+}
+
+package struct CommitmentID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = CommitmentID(unchecked: "")
+}
+
+package struct BlockerID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = BlockerID(unchecked: "")
+}
+
+/// The name of a rulebook, of a measure with a yearly target, of a cluster, of a line or a clause:
+/// a code of the city's own choosing.
 package struct CodeName: Identifier {
     package let text: String
     package init(unchecked text: String) { self.text = text }

@@ -15,6 +15,7 @@ extension Entity {
             event.id = project.id
             event.profile = project.profile
             event.profile.description = holding.open(project.profile.description)
+            event.profile.provenance.doubt = holding.open(project.profile.provenance.doubt)
             let credits = project.credits.latest
             event.credits = credits?.value ?? []
             event.from = credits?.from ?? .blank
@@ -63,12 +64,16 @@ extension Entity {
             event.project = id
             event.asOf = report.asOf
             event.stage = report.stage
+            event.wording = report.wording
+            event.reached = report.reached
             event.totalInvestment = report.totalInvestment
             event.totalInvestmentChange = report.totalInvestmentChange
             event.completion = report.completion
             event.completionChange = report.completionChange
             event.started = report.started
             event.note = holding.open(report.note)
+            event.provenance = report.provenance
+            event.provenance.doubt = holding.open(report.provenance.doubt)
             return object(event)
         },
         change: { wanted, _, _ in [wanted.setting("cmd", .string("project.report"))] })

@@ -31,7 +31,8 @@ extension FieldMappingReader {
         case .boolean: [.boolean, .code]
         case .day: [.date, .code]
         case .month: [.month, .code]
-        case .decimal: [.number, .integer, .code]
+        case .decimal, .figure: [.number, .integer, .code]
+        case .period: [.month, .text, .date, .code]
         case .money: [.money, .code]
         case .code, .structure, .known, .list: [.code]
         }

@@ -32,5 +32,7 @@ enum EventWords {
         "target.set": Phrase("下达目标", "Target set"),
         "finding.recorded": Phrase("记录督导发现", "Finding recorded"),
         "finding.closed": Phrase("整改完成", "Finding put right"),
+        "frame.declared": Phrase("设定框架", "Frame declared"),
+        "source.registered": Phrase("登记来源", "Source registered"),
     ]
 }

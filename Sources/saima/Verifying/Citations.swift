@@ -92,7 +92,7 @@ extension FieldShape {
 }
 
 /// Takes the hashes out of an event.
-private struct CitationCollector: FieldVisitor {
+private struct CitationCollector: CitationVisitor {
     var texts: [SHA256Text] = []
     var evidence: [Evidence] = []
 
@@ -102,17 +102,9 @@ private struct CitationCollector: FieldVisitor {
         try? body.visit(&self)
     }
 
-    mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
-        if case .sealed(let hash)? = value as? Note { texts.append(hash) }
+    mutating func note(_ note: inout Note) {
+        if case .sealed(let hash) = note { texts.append(hash) }
     }
 
-    mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
-        if case .sealed(let hash)? = value as? Note { texts.append(hash) }
-    }
-
-    mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {
-        if let evidence = values as? [Evidence] { self.evidence += evidence }
-    }
-
-    mutating func flag(_ name: StaticString, _ value: inout Bool) {}
+    mutating func evidence(_ evidence: inout Evidence) { self.evidence.append(evidence) }
 }

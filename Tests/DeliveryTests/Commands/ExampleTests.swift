@@ -36,6 +36,7 @@ struct ExampleTests {
             "project.planYear": (.dispatcher, registered),
             "project.reportInvestment": (.zhongshan, registered),
             "target.set": (.dispatcher, none), "finding.close": (.inspector, none),
+            "frame.declare": (.dispatcher, none), "source.register": (.dispatcher, none),
         ]
     }()
 

@@ -110,6 +110,29 @@ extension Known: RandomValue {
     }
 }
 
+extension Figure: RandomValue {
+    static func random(_ random: inout SeededRandom) -> Figure {
+        let (one, other) = (Decimal.random(&random), Decimal.random(&random))
+        let isInOrder = one.rational <= other.rational
+        return random.pick([
+            .exact(one), .atLeast(one), .moreThan(one), .upTo(one),
+            isInOrder ? .range(one, other) : .range(other, one),
+            .ofClass(random.text(0...20)),
+        ])
+    }
+}
+
+extension ObservedPeriod: RandomValue {
+    static func random(_ random: inout SeededRandom) -> ObservedPeriod {
+        let month = Day.random(&random).month
+        let last = month.adding(months: .random(in: 0...14, using: &random)) ?? month
+        return random.pick([
+            .months(MonthSpan(month, last) ?? MonthSpan(month)), .month(month),
+            .day(Day.random(&random)), .undated(random.pick(UndatedReason.allCases)),
+        ])
+    }
+}
+
 /// Nil where the test does not know how to draw a value of the type.
 func anyValue<Value>(_: Value.Type, _ random: inout SeededRandom) -> Value? {
     if let type = Value.self as? any RandomValue.Type { return type.random(&random) as? Value }
