@@ -8,13 +8,19 @@ package struct Settings: Sendable, Hashable {
     /// ISO 4217, `CNY`.
     package var currency: String
     package var unit: MoneyUnit
+    /// What every reader must know of the figures, shown on every page: that they are examples.
+    package var notice: Words?
     package var seq: Int
 
-    package init(name: Words, timeZone: String, currency: String, unit: MoneyUnit, seq: Int) {
+    package init(
+        name: Words, timeZone: String, currency: String, unit: MoneyUnit, notice: Words? = nil,
+        seq: Int
+    ) {
         self.name = name
         self.timeZone = timeZone
         self.currency = currency
         self.unit = unit
+        self.notice = notice
         self.seq = seq
     }
 }
@@ -28,6 +34,8 @@ package struct CityConfigured: EventBody {
     package var unitZh = MoneyUnit.yi.zh
     package var unitEn = MoneyUnit.yi.en
     package var unitExponent = MoneyUnit.yi.exponent
+    package var noticeZh: String?
+    package var noticeEn: String?
 
     package init() {}
 
@@ -39,12 +47,20 @@ package struct CityConfigured: EventBody {
         try visitor.field("money_unit", &unitZh)
         try visitor.field("money_unit_en", &unitEn)
         try visitor.field("money_unit_exponent", &unitExponent)
+        try visitor.optional("notice", &noticeZh)
+        try visitor.optional("notice_en", &noticeEn)
     }
 
     package func apply(to city: inout City, _ at: Occurrence) {
         city.settings = Settings(
             name: Words(zh: nameZh, en: nameEn), timeZone: timeZone, currency: currency,
-            unit: MoneyUnit(zh: unitZh, en: unitEn, exponent: unitExponent), seq: at.seq)
+            unit: MoneyUnit(zh: unitZh, en: unitEn, exponent: unitExponent), notice: notice,
+            seq: at.seq)
+    }
+
+    private var notice: Words? {
+        guard let noticeZh, let noticeEn else { return nil }
+        return Words(zh: noticeZh, en: noticeEn)
     }
 }
 
@@ -68,6 +84,12 @@ package struct ConfigureCity: ProposingCommand {
         try requireText(proposed.nameEn, field: "name_en")
         try requireText(proposed.unitZh, field: "money_unit")
         try requireText(proposed.unitEn, field: "money_unit_en")
+        guard (proposed.noticeZh == nil) == (proposed.noticeEn == nil) else {
+            throw Refusal(
+                .settingsMalformed, field: proposed.noticeZh == nil ? "notice" : "notice_en",
+                zh: "提示须有中英文两种：notice 与 notice_en",
+                en: "a notice is in both languages: notice and notice_en")
+        }
         guard asked.knowsTimeZone(proposed.timeZone) else {
             throw Refusal(
                 .settingsMalformed, field: "time_zone",

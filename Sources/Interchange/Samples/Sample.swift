@@ -1,5 +1,6 @@
 package import Delivery
 package import JSON
+package import Rulebook
 
 /// A data set that the program carries with it: commands to begin a city with, and the mapping
 /// and rulebooks that go with it. The files stand in `Samples/`; the build takes them in.
@@ -12,8 +13,10 @@ package struct Sample: Sendable {
     package var rulebooks: [[UInt8]]
     /// Mappings by file name.
     package var mappings: [(name: String, text: String)]
+    /// A made-up year of projects around what the lines say, if the sample has one.
+    package var year: MadeUpYear?
 
-    package static let all: [Sample] = [nycCapital]
+    package static let all: [Sample] = [dalian2024, nycCapital]
 
     package static func named(_ name: String) -> Sample? { all.first { $0.name == name } }
 
@@ -30,13 +33,27 @@ package struct Sample: Sendable {
             )
         ])
 
-    /// Every command in canonical JSON, in order, for one atomic batch.
+    /// How many projects, drawn from which seed.
+    package struct MadeUpYear: Sendable {
+        package var projects: Int
+        package var seed: UInt64
+    }
+
+    /// The article's city: its frames, figures and projects, with a made-up year around them.
+    package static let dalian2024 = Sample(
+        name: "dalian-2024",
+        words: Words(zh: "大连 2024（原文数据与示例数据）", en: "Dalian 2024: the article's figures, and made-up ones"),
+        lines: PackageResources.dalian_2024_jsonl,
+        rulebooks: [PackageResources.project_race_2_yaml], mappings: [],
+        year: MadeUpYear(projects: 400, seed: 2024))
+
+    /// What a city begins with, in canonical JSON and in order, for one atomic batch.
     ///
     /// - Throws: the place of what is no JSON in the files the program was built with.
     package func commands() throws(JSONError) -> [[UInt8]] {
         var commands: [[UInt8]] = []
-        for line in lines.split(separator: UInt8(ascii: "\n")) where !line.isEmpty {
-            commands.append(try JSON.parse(Array(line)).canonical())
+        for line in try parsedLines() where line.day == nil {
+            commands.append(try line.command.canonical())
         }
         for rulebook in rulebooks {
             let adopt = JSON.object([
@@ -46,5 +63,26 @@ package struct Sample: Sendable {
             commands.append(try adopt.canonical())
         }
         return commands
+    }
+
+    /// What is recorded later, by day: the lines that name one as `on`.
+    package func dated() throws(JSONError) -> [Day: [[UInt8]]] {
+        var commands: [Day: [[UInt8]]] = [:]
+        for line in try parsedLines() {
+            guard let day = line.day else { continue }
+            commands[day, default: []].append(try line.command.canonical())
+        }
+        return commands
+    }
+
+    private func parsedLines() throws(JSONError) -> [(day: Day?, command: JSON)] {
+        var parsed: [(day: Day?, command: JSON)] = []
+        for line in lines.split(separator: UInt8(ascii: "\n")) where !line.isEmpty {
+            let object = try JSON.parse(Array(line))
+            let members = object.objectValue ?? []
+            let command = JSON.object(members.filter { $0.key != "on" })
+            parsed.append((object["on"]?.stringValue.flatMap { Day($0) }, command))
+        }
+        return parsed
     }
 }

@@ -27,7 +27,7 @@ struct NewCommand: SaimaCommand {
     func carryOut() async throws -> CommandStatus {
         let calendar = SyntheticCalendar()
         try await place.directory.make(clock: calendar.clock) { hall in
-            try await SyntheticCity(scale: scale, seed: seed).settle(hall, by: calendar)
+            try await SyntheticCity.binhai(scale: scale, seed: seed).settle(hall, by: calendar)
         }
         Terminal.tell(
             talk.language.of(

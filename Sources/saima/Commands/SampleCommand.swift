@@ -2,6 +2,7 @@ import ArgumentParser
 import CityHall
 import Delivery
 import Interchange
+import Rulebook
 
 struct SampleCommand: SaimaCommand {
     static let configuration = CommandConfiguration(
@@ -27,17 +28,39 @@ struct SampleCommand: SaimaCommand {
 
     func carryOut() async throws -> CommandStatus {
         guard let sample = Sample.named(name) else { return .refused }
-        let submissions = try sample.commands().enumerated().map { index, command in
-            try Submission(
-                key: "sample-\(sample.name)-\(index + 1)", json: command,
-                as: Actor.console.person)
+        let opening = try submissions(sample.commands(), "sample-\(sample.name)")
+        if let year = sample.year {
+            try await make(sample, year, opening)
+        } else {
+            try await place.directory.make { hall in _ = try await hall.submitTogether(opening) }
         }
-        try await place.directory.make { hall in _ = try await hall.submitTogether(submissions) }
         let words = talk.language.of(sample.words)
         Terminal.tell(
             talk.language.of(
                 zh: "已在 \(place.directory.path) 建成示例：\(words)",
                 en: "made the sample in \(place.directory.path): \(words)"))
         return .done
+    }
+
+    private func make(
+        _ sample: Sample, _ year: Sample.MadeUpYear, _ opening: [Submission]
+    ) async throws {
+        var dated: [Day: [Submission]] = [:]
+        for (day, commands) in try sample.dated() {
+            dated[day] = try submissions(commands, "sample-\(sample.name)-\(day)")
+        }
+        let city = SyntheticCity(
+            scale: year.projects, seed: year.seed, opening: opening, dated: dated)
+        let calendar = SyntheticCalendar()
+        try await place.directory.make(clock: calendar.clock) { hall in
+            try await city.settle(hall, by: calendar)
+        }
+    }
+
+    private func submissions(_ commands: [[UInt8]], _ prefix: String) throws -> [Submission] {
+        try commands.enumerated().map { index, command in
+            try Submission(
+                key: "\(prefix)-\(index + 1)", json: command, as: Actor.console.person)
+        }
     }
 }

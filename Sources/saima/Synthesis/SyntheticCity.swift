@@ -6,33 +6,36 @@ import Rulebook
 /// but for their random nonces.
 struct SyntheticCity {
     private static let batch = 4_096
-    private static let secondRulebookDay = Day(year: 2024, month: 7, day: 1) ?? .epoch
-
     private let commands: SyntheticCommands
     private let targets: [any Command]
     private let findings: SyntheticFindings
+    private let opening: [Submission]
+    private let dated: [Day: [Submission]]
 
-    init(scale: Int, seed: UInt64) {
+    /// - Parameters:
+    ///   - opening: what sets the city up, with the organization `city` at its top.
+    ///   - dated: what else is recorded, at the beginning of its day.
+    init(scale: Int, seed: UInt64, opening: [Submission], dated: [Day: [Submission]]) {
         var random = SeededRandom(seed: seed)
         let diary = SyntheticDiary(scale: scale, &random)
         commands = SyntheticCommands(diary: diary)
         targets = SyntheticTargets(diary.projects).commands(&random)
         findings = SyntheticFindings(diary, commands, &random)
+        self.opening = opening
+        self.dated = dated
     }
 
     /// Records the year, day by day.
     func settle(_ hall: CityHall, by calendar: SyntheticCalendar) async throws {
         calendar.set(SyntheticCalendar.firstDay)
+        try await submit(opening, to: hall)
         try await submit(
-            (SyntheticPlaces.founding + [adopt(PackageResources.project_race_1_yaml)] + targets)
-                .enumerated().map { founding("new-found-\($0)", $1) }, to: hall)
+            (SyntheticPlaces.founding + targets).enumerated()
+                .map { Self.founding("new-found-\($0)", $1) }, to: hall)
         var day = SyntheticCalendar.firstDay
         for acts in commands.diary.days {
             calendar.set(day)
-            if day == SyntheticCity.secondRulebookDay {
-                let second = adopt(PackageResources.project_race_2_yaml)
-                try await submit([founding("new-rulebook-2", second)], to: hall)
-            }
+            try await submit(dated[day] ?? [], to: hall)
             try await record(acts, in: hall)
             try await submit(findings.byDay[day] ?? [], to: hall)
             Terminal.progress("\(day)  \(hall.city.size)")
@@ -57,16 +60,10 @@ struct SyntheticCity {
         _ = try await hall.submitTogether(submissions)
     }
 
-    private func founding(_ key: String, _ command: any Command) -> Submission {
+    static func founding(_ key: String, _ command: any Command) -> Submission {
         func open(_ command: some Command) -> Submission {
             Submission(key: key, command, as: Actor.console.person)
         }
         return open(command)
-    }
-
-    private func adopt(_ text: [UInt8]) -> any Command {
-        var command = AdoptRulebook()
-        command.text = RulebookText(text: String(decoding: text, as: UTF8.self))
-        return command
     }
 }

@@ -9,19 +9,21 @@ enum SyntheticPlaces {
         var zh: String
         var en: String
         var group: String
+        /// In official statistics; development zones have none.
+        var code: String?
     }
 
     static let areas = [
-        Area(id: "zhongshan", zh: "中山区", en: "Zhongshan", group: "主城区"),
-        Area(id: "xigang", zh: "西岗区", en: "Xigang", group: "主城区"),
-        Area(id: "shahekou", zh: "沙河口区", en: "Shahekou", group: "主城区"),
-        Area(id: "ganjingzi", zh: "甘井子区", en: "Ganjingzi", group: "主城区"),
-        Area(id: "lushunkou", zh: "旅顺口区", en: "Lushunkou", group: "主城区"),
-        Area(id: "pulandian", zh: "普兰店区", en: "Pulandian", group: "北部地区"),
-        Area(id: "wafangdian", zh: "瓦房店市", en: "Wafangdian", group: "北部地区"),
-        Area(id: "zhuanghe", zh: "庄河市", en: "Zhuanghe", group: "北部地区"),
-        Area(id: "changhai", zh: "长海县", en: "Changhai", group: "北部地区"),
-        Area(id: "jinpu", zh: "金普新区", en: "Jinpu", group: "先导区"),
+        Area(id: "zhongshan", zh: "中山区", en: "Zhongshan", group: "主城区", code: "210202"),
+        Area(id: "xigang", zh: "西岗区", en: "Xigang", group: "主城区", code: "210203"),
+        Area(id: "shahekou", zh: "沙河口区", en: "Shahekou", group: "主城区", code: "210204"),
+        Area(id: "ganjingzi", zh: "甘井子区", en: "Ganjingzi", group: "主城区", code: "210211"),
+        Area(id: "lushunkou", zh: "旅顺口区", en: "Lushunkou", group: "主城区", code: "210212"),
+        Area(id: "pulandian", zh: "普兰店区", en: "Pulandian", group: "北部地区", code: "210214"),
+        Area(id: "wafangdian", zh: "瓦房店市", en: "Wafangdian", group: "北部地区", code: "210281"),
+        Area(id: "zhuanghe", zh: "庄河市", en: "Zhuanghe", group: "北部地区", code: "210283"),
+        Area(id: "changhai", zh: "长海县", en: "Changhai", group: "北部地区", code: "210224"),
+        Area(id: "jinpu", zh: "金普新区", en: "Jinpu", group: "先导区", code: "210213"),
         Area(id: "gaoxin", zh: "高新区", en: "High-tech Zone", group: "先导区"),
         Area(id: "changxingdao", zh: "长兴岛经开区", en: "Changxing Island", group: "先导区"),
         Area(id: "huayuankou", zh: "花园口经济区", en: "Huayuankou", group: "先导区"),
@@ -58,23 +60,11 @@ enum SyntheticPlaces {
         OrganizationID(unchecked: areas[area].id)
     }
 
-    /// What sets the city up, before anything happens in it.
+    /// The offices, areas and persons of the city, below the organization `city`.
     static var founding: [any Command] {
         let from = Day(year: 2023, month: 1, day: 1) ?? .epoch
         let city = OrganizationID(unchecked: "city")
-        var commands: [any Command] = [
-            ConfigureCity {
-                $0.nameZh = "滨海市（示例数据）"
-                $0.nameEn = "Binhai (example data)"
-            },
-            RegisterOrganization {
-                $0.id = city
-                $0.kind = .government
-                $0.name = "滨海市人民政府（示例）"
-                $0.nameEn = "City of Binhai (example)"
-                $0.from = from
-            },
-        ]
+        var commands: [any Command] = []
         for office in offices {
             commands.append(
                 RegisterOrganization {
@@ -95,6 +85,7 @@ enum SyntheticPlaces {
                     $0.nameEn = area.en
                     $0.parent = city
                     $0.group = area.group
+                    $0.code = area.code
                     $0.from = from
                 })
         }
