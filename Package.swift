@@ -70,7 +70,15 @@ let package = Package(
         room("Ledger", ["JSON", crypto]),
         room("LedgerSQLite", ["Ledger", grdb]),
         room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"]),
-        room("Sheets"),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML2", dependencies: ["CLibXML2"]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Sheets", ["CZip", "CXML2", "CXlsxWriter"]),
         room(
             "Interchange",
             ["Sheets", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", yams, trees],
