@@ -110,7 +110,9 @@ let package = Package(
             name: "bench-start",
             dependencies: ["CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook"],
             path: "Benchmarks/start", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
-        tests("SheetsTests", ["Sheets"]),
+        .testTarget(
+            name: "SheetsTests", dependencies: ["Sheets", "CZip"],
+            exclude: ["requirements.txt"], swiftSettings: strict),
         tests(
             "InterchangeTests",
             [

@@ -1,5 +1,7 @@
 #include "CXML2.h"
 
+#include "tag_guard.h"
+
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@ struct cxml2_parser {
     cxml2_handler handler;
     void *context;
     xmlParserCtxtPtr libxml;
+    tag_guard guard;
     int depth;
     int deepest;
     int code;
@@ -70,12 +73,15 @@ static void failed(void *context, xmlErrorPtr error) {
     parser->code = error->code == XML_ERR_NO_MEMORY ? CXML2_NO_MEMORY : CXML2_MALFORMED;
 }
 
-cxml2_parser *cxml2_open(const cxml2_handler *handler, void *context, int deepest) {
+cxml2_parser *cxml2_open(
+    const cxml2_handler *handler, void *context, int deepest, size_t longest
+) {
     cxml2_parser *parser = calloc(1, sizeof *parser);
     if (!parser) return NULL;
     parser->handler = *handler;
     parser->context = context;
     parser->deepest = deepest;
+    parser->guard.longest = longest;
     xmlInitParser();
     xmlSAXHandler sax;
     memset(&sax, 0, sizeof sax);
@@ -92,7 +98,9 @@ cxml2_parser *cxml2_open(const cxml2_handler *handler, void *context, int deepes
         free(parser);
         return NULL;
     }
-    xmlCtxtUseOptions(parser->libxml, XML_PARSE_NONET | XML_PARSE_COMPACT);
+    /* NOENT: without it an ampersand in an attribute stays as a reference. There are no other
+       entities to replace, as a DOCTYPE stops the parser. */
+    xmlCtxtUseOptions(parser->libxml, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_COMPACT);
     return parser;
 }
 
@@ -101,14 +109,21 @@ static int feed(cxml2_parser *parser, const char *bytes, int length, int termina
     int found = xmlParseChunk(parser->libxml, bytes, length, terminate);
     if (found != 0 && !parser->libxml->wellFormed && parser->code == CXML2_FINE)
         parser->code = CXML2_MALFORMED;
+    /* Set for encodings other than UTF-8 and UTF-16: in one of those the guard would see no tags. */
+    if (parser->code == CXML2_FINE && parser->libxml->input && parser->libxml->input->encoding)
+        parser->code = CXML2_ENCODING;
     return parser->code;
 }
 
 int cxml2_feed(cxml2_parser *parser, const char *bytes, int length) {
+    if (parser->code == CXML2_FINE && !tag_guard_take(&parser->guard, bytes, (size_t)length))
+        parser->code = CXML2_TAG_TOO_LONG;
     return feed(parser, bytes, length, 0);
 }
 
 int cxml2_finish(cxml2_parser *parser) { return feed(parser, NULL, 0, 1); }
+
+void cxml2_stop(cxml2_parser *parser) { stop(parser, CXML2_STOPPED); }
 
 int cxml2_line(const cxml2_parser *parser) {
     return parser->libxml->input ? parser->libxml->input->line : 0;

@@ -3,37 +3,23 @@ package struct Row: Sendable, Equatable {
     /// From 1, counting every row of the sheet, header and blank rows among them.
     package var number: Int
     /// The line of the file on which it begins, from 1; a quoted line break makes a row longer
-    /// than a line.
+    /// than a line. In a workbook the row's number.
     package var line: Int
     package var cells: [Cell]
+    /// Hidden in the spreadsheet program, by hand or by a filter.
+    package var isHidden: Bool
 
-    package init(number: Int, line: Int, cells: [Cell]) {
+    package init(number: Int, line: Int, cells: [Cell], isHidden: Bool = false) {
         self.number = number
         self.line = line
         self.cells = cells
+        self.isHidden = isHidden
     }
 
     package var isBlank: Bool { cells.allSatisfy(\.isBlank) }
 
     package func place(column: Int? = nil) -> SheetPlace {
         SheetPlace(row: number, line: line, column: column)
-    }
-}
-
-/// What a cell holds. A text file knows text only; a workbook will add its typed cells here.
-package enum Cell: Sendable, Equatable {
-    case blank
-    /// Never empty; kept to the byte, spaces and line breaks included.
-    case text(String)
-
-    package var isBlank: Bool { self == .blank }
-
-    /// As a person would type it; empty for a blank cell.
-    package var text: String {
-        switch self {
-        case .blank: ""
-        case .text(let text): text
-        }
     }
 }
 

@@ -11,6 +11,21 @@ package struct SheetError: Error, Sendable, Equatable {
         case fieldTooLong = "field_too_long"
         case tooManyColumns = "too_many_columns"
         case tooManyRows = "too_many_rows"
+        /// No workbook at all, or one of another program's kind.
+        case notWorkbook = "not_a_workbook"
+        /// `.xls`, `.xlsb`, `.ods`: to be saved as XLSX.
+        case otherWorkbook = "workbook_of_another_kind"
+        case encrypted = "workbook_encrypted"
+        case archiveDamaged = "archive_damaged"
+        /// Built to harm: entries over each other, names that climb, more inside than can be.
+        case archiveHostile = "archive_hostile"
+        case tooLarge = "workbook_too_large"
+        case partMissing = "part_missing"
+        case partDamaged = "part_damaged"
+        case doctype = "doctype_refused"
+        case cellDamaged = "cell_damaged"
+        case sheetUnknown = "sheet_unknown"
+        case sheetHidden = "sheet_hidden"
     }
 
     package var code: Code

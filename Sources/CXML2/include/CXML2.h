@@ -21,16 +21,23 @@ enum {
     CXML2_MALFORMED = 1,
     CXML2_DOCTYPE = 2,
     CXML2_TOO_DEEP = 3,
-    CXML2_NO_MEMORY = 4
+    CXML2_TAG_TOO_LONG = 4,
+    CXML2_ENCODING = 5,
+    CXML2_NO_MEMORY = 6,
+    CXML2_STOPPED = 7
 };
 
-/* NULL where there is no memory. The context is not touched, only handed on. */
-cxml2_parser *cxml2_open(const cxml2_handler *handler, void *context, int deepest);
+/* NULL where there is no memory. The context is not touched, only handed on. libxml2 compares every
+   attribute of an element with every other, so a tag may take no more than longest bytes. */
+cxml2_parser *cxml2_open(
+    const cxml2_handler *handler, void *context, int deepest, size_t longest);
 
 /* After an answer other than CXML2_FINE nothing more may be fed. */
 int cxml2_feed(cxml2_parser *parser, const char *bytes, int length);
 /* The end of the document: it must be whole. */
 int cxml2_finish(cxml2_parser *parser);
+/* For callbacks: nothing more is called back, and feeding answers CXML2_STOPPED. */
+void cxml2_stop(cxml2_parser *parser);
 
 /* The line reached, from 1. */
 int cxml2_line(const cxml2_parser *parser);

@@ -53,7 +53,7 @@ final class ByteSource {
         }
     }
 
-    private static func unreadable(_ path: String?) -> SheetError {
+    static func unreadable(_ path: String?) -> SheetError {
         let name = path.map { " \($0)" } ?? ""
         return SheetError(
             .unreadableFile, zh: "无法读取文件\(name)；请检查路径与权限",
