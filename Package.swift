@@ -80,6 +80,13 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"])]),
         room("Sheets", ["CZip", "CXML2", "CXlsxWriter"]),
         room(
+            "Reports",
+            [
+                "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", "RulebookJSON", "Sheets",
+                "CZip", "CXlsxWriter",
+            ],
+            resources: [.embedInCode("Resources")]),
+        room(
             "Interchange",
             ["Sheets", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", yams, trees],
             resources: [.embedInCode("Resources")]),
@@ -96,8 +103,9 @@ let package = Package(
         .executableTarget(
             name: "saima",
             dependencies: [
-                "Web", "Interchange", "Sheets", "CityHall", "Delivery", "Ledger", "LedgerSQLite",
-                "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments, hummingbird,
+                "Web", "Interchange", "Reports", "Sheets", "CityHall", "Delivery", "Ledger",
+                "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments,
+                hummingbird,
                 lifecycle, signals, logging, nioCore, nioPosix, yams,
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),

@@ -55,7 +55,8 @@ struct RaceOptions: ParsableArguments {
             || rulebook.hasSuffix(".yml")
     }
 
-    func prepare() throws -> PreparedRace {
+    /// What is asked, the city to look at, and its past.
+    func look() throws -> (question: RaceQuestion, city: City, history: CityHistory) {
         let rules: RaceQuestion.Rules =
             if isFile {
                 .text(
@@ -75,8 +76,12 @@ struct RaceOptions: ParsableArguments {
                     : "there is no record \(asOf); the last one is \(size - 1)")
         }
         let loaded = try CityLoader(reader).load(upTo: asOf.map { $0 + 1 } ?? size)
-        let history = CityHistory(reader, heads: loaded.heads)
-        return try RaceQuestion(rules: rules, period: period)
-            .prepare(loaded.city, past: history.city)
+        let question = RaceQuestion(rules: rules, period: period)
+        return (question, loaded.city, CityHistory(reader, heads: loaded.heads))
+    }
+
+    func prepare() throws -> PreparedRace {
+        let (question, city, history) = try look()
+        return try question.prepare(city, past: history.city)
     }
 }

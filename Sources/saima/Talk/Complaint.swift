@@ -4,6 +4,7 @@ import Foundation
 import Interchange
 import JSON
 import Ledger
+import Reports
 import Rulebook
 import Sheets
 
@@ -44,6 +45,9 @@ extension Complaint {
                 en: "line \(error.line), column \(error.column): \(error.en)")
         case let error as ImportFailure: self.init(error)
         case let problems as MappingProblems: self.init(ImportFailure.mapping(problems))
+        case let failure as BulletinFailure: self.init(failure)
+        case let error as ArchiveError: self.init(error)
+        case let error as WorkbookError: self.init(error)
         default:
             let reason = error.localizedDescription
             self.init("failed", zh: "未能完成：\(reason)", en: "it could not be done: \(reason)")
