@@ -42,7 +42,9 @@ package struct Sample: Sendable {
     /// The article's city: its frames, figures and projects, with a made-up year around them.
     package static let dalian2024 = Sample(
         name: "dalian-2024",
-        words: Words(zh: "大连 2024（原文数据与示例数据）", en: "Dalian 2024: the article's figures, and made-up ones"),
+        words: Words(
+            zh: "大连 2024（原文数据与示例数据）",
+            en: "Dalian 2024: the article's figures, and made-up ones"),
         lines: PackageResources.dalian_2024_jsonl,
         rulebooks: [PackageResources.project_race_2_yaml], mappings: [],
         year: MadeUpYear(projects: 400, seed: 2024))
