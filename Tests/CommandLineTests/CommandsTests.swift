@@ -28,6 +28,7 @@ struct CommandsTests {
         Line.organization("dalian", "government"), Line.organization("changhai", "district"),
         Line.organization("huayuankou", "district"), Line.organization("office", "department"),
         Line.appointment("p-office", "office", ["dispatcher", "inspector", "supervisor"]),
+        Line.appointment("p-second", "office", ["dispatcher"]),
     ].map { ("console", $0) }
 
     /// The examples in an order in which each finds what it speaks of, and who asks.
@@ -47,6 +48,11 @@ struct CommandsTests {
         ("console", "project.credit"), ("console", "project.changeStanding"),
         ("console", "project.revise"), ("console", "organization.close"),
         ("console", "frame.declare"), ("console", "source.register"),
+        ("console", "indicator.register"), ("console", "indicator.revise"),
+        ("p-zhongshan-1", "indicator.observe"), ("p-office", "indicator.approve"),
+        ("p-second", "indicator.accept"), ("p-office", "indicator.lock"),
+        ("p-office", "indicator.unlock"), ("p-office", "indicator.return"),
+        ("console", "indicator.setTarget"),
         ("console", "person.dismiss"),
     ]
 

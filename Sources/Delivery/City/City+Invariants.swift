@@ -7,6 +7,14 @@ extension City {
     package func checkInvariants() -> [String] {
         dayInvariants() + organizationInvariants() + findingInvariants()
             + projects.checkInvariants() + projects.all.flatMap { invariants(of: $0) }
+            + frameInvariants() + sources.checkInvariants("source")
+            + indicators.checkInvariants()
+    }
+
+    private func frameInvariants() -> [String] {
+        let lines = frames.flatMap(\.lines).map(\.id)
+        return Set(lines).count == lines.count && Set(frames.map(\.id)).count == frames.count
+            ? [] : ["a frame or a line stands twice"]
     }
 
     private func dayInvariants() -> [String] {

@@ -23,6 +23,7 @@ package struct City: Sendable, Equatable {
     /// In the order of their declaration.
     package var frames: [Frame] = []
     package var sources = Register<Source>()
+    package var indicators = IndicatorRegister()
 
     package init() {}
 

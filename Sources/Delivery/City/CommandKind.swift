@@ -42,6 +42,11 @@ package struct CommandKind: Sendable {
         CommandKind(ReportInvestment.self), CommandKind(SetTarget.self),
         CommandKind(RecordFinding.self), CommandKind(CloseFinding.self),
         CommandKind(DeclareFrame.self), CommandKind(RegisterSource.self),
+        CommandKind(RegisterIndicator.self), CommandKind(ReviseIndicator.self),
+        CommandKind(ObserveFigure.self), CommandKind(ApproveFigure.self),
+        CommandKind(AcceptFigure.self), CommandKind(ReturnFigure.self),
+        CommandKind(LockPeriod.self), CommandKind(UnlockPeriod.self),
+        CommandKind(SetIndicatorTarget.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -44,6 +44,11 @@ package struct EventKind: Sendable {
         EventKind(InvestmentReported.self), EventKind(TargetSet.self),
         EventKind(FindingRecorded.self), EventKind(FindingClosed.self),
         EventKind(FrameDeclared.self), EventKind(SourceRegistered.self),
+        EventKind(IndicatorRegistered.self), EventKind(IndicatorRevised.self),
+        EventKind(FigureObserved.self), EventKind(FigureApproved.self),
+        EventKind(FigureAccepted.self), EventKind(FigureReturned.self),
+        EventKind(PeriodLocked.self), EventKind(PeriodUnlocked.self),
+        EventKind(IndicatorTargetSet.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

@@ -34,5 +34,14 @@ enum EventWords {
         "finding.closed": Phrase("整改完成", "Finding put right"),
         "frame.declared": Phrase("设定框架", "Frame declared"),
         "source.registered": Phrase("登记来源", "Source registered"),
+        "indicator.registered": Phrase("登记指标", "Indicator registered"),
+        "indicator.revised": Phrase("修订指标", "Indicator revised"),
+        "indicator.observed": Phrase("填报指标数据", "Figure reported"),
+        "indicator.approved": Phrase("审核指标数据", "Figure approved"),
+        "indicator.accepted": Phrase("采用指标数据", "Figure accepted"),
+        "indicator.returned": Phrase("退回指标数据", "Figure returned"),
+        "indicator.locked": Phrase("锁定指标期间", "Period locked"),
+        "indicator.unlocked": Phrase("解锁指标期间", "Period unlocked"),
+        "indicator.target_set": Phrase("下达指标目标", "Indicator's target set"),
     ]
 }

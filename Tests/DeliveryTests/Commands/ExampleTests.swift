@@ -3,8 +3,10 @@ import Testing
 
 @Suite("Examples of commands")
 struct ExampleTests {
+    private typealias Need = (Actor, @Sendable (inout TestCity) throws -> Void)
+
     /// What each example needs before it is accepted, and who asks.
-    private static let needs: [String: (Actor, @Sendable (inout TestCity) throws -> Void)] = {
+    private static let needs: [String: Need] = {
         let none: @Sendable (inout TestCity) throws -> Void = { _ in }
         let registered: @Sendable (inout TestCity) throws -> Void = {
             try $0.accept(RegisterProject.example, as: .console)
@@ -17,7 +19,7 @@ struct ExampleTests {
             try claimed(&$0)
             try $0.accept(RecogniseStage.example, as: .dispatcher)
         }
-        return [
+        return Self.indicatorNeeds.merging([
             "city.configure": (.system, none), "rulebook.adopt": (.dispatcher, none),
             "organization.rename": (.system, none), "organization.move": (.system, none),
             "organization.group": (.dispatcher, none), "person.appoint": (.security, none),
@@ -37,8 +39,21 @@ struct ExampleTests {
             "project.reportInvestment": (.zhongshan, registered),
             "target.set": (.dispatcher, none), "finding.close": (.inspector, none),
             "frame.declare": (.dispatcher, none), "source.register": (.dispatcher, none),
-        ]
+        ]) { $1 }
     }()
+
+    private static let indicatorNeeds: [String: Need] =
+        [
+            "indicator.register": (.dispatcher, { _ in }),
+            "indicator.revise": (.dispatcher, Provocation.registered),
+            "indicator.observe": (.zhongshan, Provocation.registered),
+            "indicator.approve": (.keeper, Provocation.observed),
+            "indicator.accept": (.dispatcher, Provocation.approved),
+            "indicator.return": (.keeper, Provocation.observed),
+            "indicator.lock": (.dispatcher, Provocation.accepted),
+            "indicator.unlock": (.dispatcher, Provocation.locked),
+            "indicator.setTarget": (.dispatcher, Provocation.registered),
+        ]
 
     /// Those whose example speaks of what the prepared city has already, or has not.
     private static let refused: [String: (Actor, Refusal.Code)] = [

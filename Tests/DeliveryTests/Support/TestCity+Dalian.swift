@@ -2,7 +2,7 @@ import Delivery
 import Rulebook
 
 extension Actor {
-    private static func person(_ id: String, _ home: String, _ roles: Set<Role>) -> Actor {
+    static func person(_ id: String, _ home: String, _ roles: Set<Role>) -> Actor {
         Actor(
             person: PersonID(unchecked: id), organization: OrganizationID(unchecked: home),
             roles: roles)
