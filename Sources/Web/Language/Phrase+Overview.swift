@@ -7,14 +7,18 @@ extension Phrase {
     static let emptyCityAdvice = Phrase(
         "装入样例：saima sample dalian-2024 --data 目录；或从设置城市 city.configure 开始。",
         "Load a sample with saima sample dalian-2024 --data DIR, or begin with city.configure.")
+    static let wall = Phrase("大屏", "Wall")
+    static let nothingRed = Phrase("没有红灯", "nothing is red")
     /// `%` stands for what is put in.
-    static let projectsStand = Phrase("共有 % 个项目", "% projects are followed")
-    static let claimsWait = Phrase("% 件阶段主张等待认定", "% claims wait for a ruling")
-    static let leadsGroup = Phrase("%第 1 名是%", "in % the first is %")
-    static let toWatch = Phrase("要盯的事", "To watch")
-    static let nothingToWatch = Phrase(
-        "没有待认定的主张，也没有未整改的督导发现。",
-        "No claim waits for a ruling and no finding is open.")
+    static let oneIsRed = Phrase("有 % 件事亮红灯", "% matter is red")
+    static let areRed = Phrase("有 % 件事亮红灯", "% matters are red")
+    static let leadsGroup = Phrase("%第一是%", "in % the first is %")
+    static let hasTaken = Phrase("%升至%第一", "% has taken the first place in %")
+    static let mostlyBy = Phrase("，主因是%", ", mostly by %")
+    static let someLag = Phrase(
+        "有 % 项年度目标（共 % 项）落后于序时", "% of % yearly targets are behind schedule")
+    static let noneLags = Phrase(
+        "% 项年度目标都不落后于序时", "none of % yearly targets is behind schedule")
     static let state = Phrase("状态", "State")
     static let latestRecords = Phrase("台账最近", "Latest records")
 

@@ -19,11 +19,10 @@ extension Overview {
         /// Latest first.
         package var recent: [LedgerDesk.Entry]
         package var checkpoint: Checkpoint?
-        /// Claims that wait for somebody's word, the oldest first.
-        package var pending: [(project: Project, claim: Claim)]
-        package var pendingCount: Int
-        /// Findings not put right, the gravest first.
-        package var openFindings: [Finding]
+        /// What waits for somebody, and whose it is.
+        package var watch: WatchList
+        /// Yearly targets at the race's period.
+        package var targets: TargetBoard?
 
         /// How many projects of a track stand at each stage.
         package struct Stages: Sendable {
@@ -38,36 +37,16 @@ extension Overview {
             tracks = Track.allCases.compactMap { Self.stages($0, sight.projects.rows) }
             recent = try await house.ledger.entries(max(0, city.size - 8)..<city.size).reversed()
             checkpoint = try await house.ledger.checkpoint()?.checkpoint
-            let waiting = sight.projects.rows.filter(\.hasPendingClaim)
-                .compactMap { city.projects[$0.id] }
-                .flatMap { project in
-                    project.claims.filter(\.isPending).map { (project: project, claim: $0) }
-                }
-                .sorted { $0.claim.seq < $1.claim.seq }
-            pending = Array(waiting.prefix(6))
-            pendingCount = waiting.count
-            let severities = Severity.allCases
-            openFindings = city.findings.values.filter { $0.closed == nil }.sorted {
-                let (a, b) = (
-                    severities.firstIndex(of: $0.severity), severities.firstIndex(of: $1.severity)
-                )
-                return (b ?? 0, $0.seq) < (a ?? 0, $1.seq)
-            }
+            watch = house.watch(of: sight)
             try await addRace(house)
         }
 
         private mutating func addRace(_ house: House) async throws {
             let city = sight.city
-            guard let first = city.rulebooks.first,
-                let adopted = city.rulebooks.last(where: {
-                    $0.heading.id.utf8.elementsEqual(first.heading.id.utf8)
-                }),
-                let period = await house.races.latestPeriod(
-                    adopted, in: city, lastFact: sight.projects.lastFact)
-            else { return }
+            guard let (id, period) = await house.mainRace(of: sight) else { return }
             do throws(RaceRefusal) {
-                let id = adopted.heading.id
                 race = try await house.races.run(id, period, in: city)
+                targets = await house.targets(id, period, in: city)
                 if let previous = period.previous {
                     before = try? await house.races.summary(id, previous, in: city)
                 }
@@ -91,8 +70,8 @@ extension Overview {
                 .init("size", .integer(sight.city.size)),
                 .init("day", sight.city.day.map { .string($0.description) } ?? .null),
                 .init("projects", .integer(sight.projects.rows.count)),
-                .init("pending_claims", .integer(pendingCount)),
-                .init("open_findings", .integer(openFindings.count)),
+                .init("watch", watch.json),
+                .init("targets", targets?.json ?? .null),
                 .init("race", race?.scored.json ?? .null),
             ])
         }

@@ -20,11 +20,12 @@ extension Overview {
             Page(
                 title: t(.overview), section: .overview,
                 body: """
-                    <div class="mast"><div><h1>\(title)</h1><small>\(standsOn)</small></div></div>
+                    <div class="mast"><div><h1>\(title)</h1><small>\(standsOn)</small></div>\
+                    <div class="small">\(ways)</div></div>
                     \(lede)
-                    \(stages)
-                    <div class="grid cols"><div>\(race)</div>
-                    <div>\(watch)\(records)</div></div>
+                    \(lines)
+                    <div class="grid cols"><div>\(race)\(stages)</div>
+                    <div>\(watch)\(targets)\(records)</div></div>
                     """)
         }
 
@@ -43,44 +44,30 @@ extension Overview {
             return "\(t(.ledgerHolds)) \(size) \(t(.recordsUnit)) · \(signed)"
         }
 
-        /// What stands out, in a sentence made of counts and of the race.
-        private var lede: HTML {
-            guard city.size > 0 else {
-                return """
-                    <div class="empty"><p>\(t(.emptyCity))</p><p>\(t(.emptyCityAdvice))</p></div>
-                    """
-            }
-            var sentences: [HTML] = []
-            let pending = visit.link("/projects").with("pending", "1")
-            let projects = visit.link("/projects")
-            sentences.append(
-                t.sentence(
-                    .projectsStand,
-                    ["<a href=\"\(projects)\">\(t.count(sight.projects.rows.count))</a>"]))
-            if model.pendingCount > 0 {
-                sentences.append(
-                    t.sentence(
-                        .claimsWait, ["<a href=\"\(pending)\">\(t.count(model.pendingCount))</a>"]))
-            }
-            if let race = model.race {
-                for group in race.groups {
-                    guard let first = group.lines.first, first.rank == 1 else { continue }
-                    sentences.append(
-                        t.sentence(.leadsGroup, [t.data(group.name), unit(first, race)]))
-                }
-            }
-            let comma: HTML = t.language == .zh ? "；" : "; "
-            let stop: HTML = t.language == .zh ? "。" : "."
-            return "<p class=\"lede\">\(HTML.joined(sentences, by: comma).capitalized)\(stop)</p>"
-        }
-
-        private func unit(_ line: Standings.Line, _ race: RaceResult) -> HTML {
+        func unit(_ line: Standings.Line, _ race: RaceResult) -> HTML {
             let link = visit.link(
                 "/races/\(race.rulebook.id)/\(race.period.description)/\(line.unit)")
             let name =
                 OrganizationID(line.unit).flatMap { city.organizations[$0] }.map(t.name)
                 ?? t.data(line.unit)
             return "<a href=\"\(link)\">\(name)</a>"
+        }
+
+        /// Where we are on the six constructions: the place of the main lines, once the city has
+        /// any.
+        private var lines: HTML { .empty }
+
+        /// The race's month before and after, and the wall.
+        private var ways: HTML {
+            let wall: HTML = "<a href=\"\(visit.link("/wall"))\">\(t(.wall))</a>"
+            guard let race = model.race else { return city.size > 0 ? wall : .empty }
+            let base = Link("/races/\(race.rulebook.id)")
+            let before = model.before.map { before -> HTML in
+                let link = visit.link(base.appending(before.period.description))
+                return "‹ <a href=\"\(link)\">\(t.period(before.period))</a> &nbsp; "
+            }
+            let now = visit.link(base.appending(race.period.description))
+            return "\(before)<a href=\"\(now)\"><b>\(t.period(race.period))</b></a> · \(wall)"
         }
 
         private var stages: HTML {

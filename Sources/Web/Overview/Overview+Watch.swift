@@ -1,45 +1,74 @@
 import Delivery
-import HashTreeCollections
 import Ledger
 
 extension Overview.View {
-    /// What waits for somebody, and whose it is.
+    /// What is red and yellow, and whose it is.
     var watch: HTML {
-        let claims = model.pending.map { waiting -> HTML in
-            let link = visit.link("/projects/\(waiting.project.id.text)")
-            return """
-                <tr><td><span class="light yellow">\(t(.claimPending))</span></td>\
-                <td><a href="\(link)">\(t.data(waiting.project.profile.name))</a> \
-                \(t(waiting.claim.stage.words))<br>\
-                <small>\(sight.link(waiting.claim.organization, visit))</small></td>\
-                <td class="num small">\(t.day(waiting.claim.day))</td></tr>
-                """
-        }
-        let findings = model.openFindings.prefix(6).map { finding -> HTML in
-            let light: HTML = finding.severity == .minor ? "yellow" : "red"
-            let about =
-                finding.project.map { id -> HTML in
-                    let name = sight.city.projects[id]?.profile.name ?? id.text
-                    return
-                        "<a href=\"\(visit.link("/projects/\(id.text)"))\">\(t.data(name))</a><br>"
-                }
-            return """
-                <tr><td><span class="light \(light)">\(t(finding.severity.words))</span></td>\
-                <td>\(about)<small>\(sight.link(finding.organization, visit))</small></td>\
-                <td class="num small">\(visit.record(finding.seq))</td></tr>
-                """
-        }
-        guard !claims.isEmpty || !findings.isEmpty else {
+        let list = model.watch
+        let all = visit.link("/watch")
+        guard !list.items.isEmpty else {
             return Parts.section(
                 t(.toWatch), nil, "<div class=\"empty\"><p>\(t(.nothingToWatch))</p></div>")
         }
-        return Parts.section(
-            t(.toWatch), nil,
+        let words = WatchWords(sight: sight, visit: visit)
+        let rows = list.items.prefix(7).map { item -> HTML in
             """
-            <table><thead class="hidden"><tr><th scope="col">\(t(.state))</th>\
-            <th scope="col">\(t(.what))</th><th scope="col">\(t(.day))</th></tr></thead>
-            <tbody>\(findings)\(claims)</tbody></table>
+            <tr><td class="fit">\(words.light(item.light))</td>\
+            <td>\(words.subject(item))<br>\
+            <small>\(words.owner(item)) · \(words.reason(item))</small></td>\
+            <td class="num small">\(words.time(item))</td></tr>
+
+            """
+        }
+        let lights = WatchList.Light.allCases.map { light -> HTML in
+            let link = visit.link(Link("/watch").with("light", light.rawValue))
+            return """
+                <a class="light \(light.rawValue)" href="\(link)">\(t(light.words)) \
+                \(t.count(list.count(light)))</a>
+                """
+        }
+        return Parts.section(
+            t(.toWatch), "\(HTML.joined(lights, by: " · ")) · <a href=\"\(all)\">\(t(.seeAll))</a>",
+            """
+            <table class="watch"><thead class="hidden"><tr><th scope="col">\(t(.light))</th>\
+            <th scope="col">\(t(.what))</th><th scope="col">\(t(.since))</th></tr></thead>
+            <tbody>\(rows)</tbody></table>
             """)
+    }
+
+    /// Which yearly targets are ahead of schedule or behind it.
+    var targets: HTML {
+        guard let board = model.targets, !board.measures.isEmpty else { return .empty }
+        let words = TargetWords(visit: visit)
+        let rows = board.measures.compactMap { measure -> HTML? in
+            guard let line = measure.whole ?? measure.units.first else { return nil }
+            return """
+                <tr><th scope="row">\(t.data(t(measure.title)))<br>\
+                <small>\(words.pace(line))</small></th>\
+                <td class="wide-bar">\(words.bullet(line))\(behind(measure))</td>\
+                <td class="num">\(words.amounts(line))</td></tr>
+
+                """
+        }
+        let all = visit.link("/targets")
+        return Parts.section(
+            t(.yearlyTargets),
+            "\(t(.markIsSchedule)) · <a href=\"\(all)\">\(t(.seeAll))</a>",
+            """
+            <table class="targets"><thead class="hidden"><tr><th scope="col">\(t(.measure))</th>\
+            <th scope="col">\(t(.attainment))</th><th scope="col">\(t(.done))</th></tr></thead>
+            <tbody>\(rows)</tbody></table>
+            """)
+    }
+
+    /// The unit that lies furthest behind.
+    private func behind(_ measure: TargetBoard.Measure) -> HTML {
+        guard let last = measure.units.first, last.pace == .farBehind || last.pace == .behind,
+            let unit = last.unit
+        else { return .empty }
+        return """
+            <small>\(sight.link(unit, visit)) \(TargetWords(visit: visit).plainPace(last))</small>
+            """
     }
 
     var records: HTML {

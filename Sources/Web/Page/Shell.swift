@@ -41,6 +41,30 @@ package struct Shell: Sendable {
             """
     }
 
+    /// A page with nothing around it, dark and large, for the wall.
+    package func wall(_ page: Page, _ visit: Visit) -> HTML {
+        let t = visit.t
+        return """
+            <!doctype html>
+            <html lang="\(visit.language.tag)" class="wall">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="dark">
+            <noscript><meta http-equiv="refresh" content="60"></noscript>
+            <title>\(page.title) · \(t(.product))</title>
+            \(styles)
+            \(scripts(page))
+            </head>
+            <body>
+            <p class="out" id="out-of-reach" role="alert" hidden>\(t(.outOfReach))</p>
+            \(page.body)
+            </body>
+            </html>
+
+            """
+    }
+
     private func links(_ page: Page, _ visit: Visit) -> HTML {
         .joined(
             Section.allCases.map { section in

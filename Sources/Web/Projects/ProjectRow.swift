@@ -22,6 +22,10 @@ package struct ProjectRow: Sendable {
     package var hasPendingClaim: Bool
     /// Whether any figure is kept as unknown.
     package var hasUnknown: Bool
+    package var lead: OrganizationID?
+    /// The first stage whose planned day has passed without its having been recognised, where
+    /// the project is active.
+    package var overdue: Overdue?
     package var lastRecord: Int
     /// The first and the latest day of which anything is known: a report's, a recognised stage's,
     /// a month's.
@@ -29,6 +33,12 @@ package struct ProjectRow: Sendable {
     package var lastFact: Day?
     /// UTF-8 of everything by which it may be searched, folded.
     package var searched: [UInt8]
+
+    package struct Overdue: Sendable, Hashable {
+        package var stage: Stage
+        package var planned: Day
+        package var isClaimed: Bool
+    }
 
     package init(_ project: Project, on day: Day, organizations: OrganizationRegister) {
         let profile = project.profile
@@ -47,6 +57,8 @@ package struct ProjectRow: Sendable {
         isStrategic = profile.strategic
         hasPendingClaim = project.claims.contains(where: \.isPending)
         hasUnknown = Self.hasUnknown(project)
+        lead = profile.lead
+        overdue = Self.overdue(project, on: day)
         lastRecord = project.records.last ?? project.registered
         let facts =
             project.reports.map(\.asOf) + project.claims.compactMap(\.recognisedDay)
@@ -70,6 +82,19 @@ package struct ProjectRow: Sendable {
     package var stageOrder: Int {
         let place = stage.flatMap { track.position(of: $0) } ?? -1
         return (track == .attracted ? 0 : 100) + place
+    }
+
+    private static func overdue(_ project: Project, on day: Day) -> Overdue? {
+        guard project.standing == .active, !project.baseline.isEmpty else { return nil }
+        // A later stage that is recognised says that the earlier one was passed, too.
+        let reached = project.recognisedStage.flatMap { project.profile.track.position(of: $0) }
+        let open = project.profile.track.stages.dropFirst((reached ?? -1) + 1)
+        for stage in open {
+            guard let planned = project.baseline[stage], planned < day else { continue }
+            let isClaimed = project.claims.contains { $0.stage == stage && $0.isPending }
+            return Overdue(stage: stage, planned: planned, isClaimed: isClaimed)
+        }
+        return nil
     }
 
     private static func sum(_ months: [Project.MonthlyInvestment]) -> Money? {

@@ -18,7 +18,14 @@ struct RaceHistory {
         return "<div class=\"charts\">\(last.groups.map { group($0, last) })</div>"
     }
 
-    /// Ranks of the units named, as the wall and an organization's page show them.
+    /// One group's chart; nothing where there is no past to show.
+    func chart(of name: String) -> HTML {
+        guard let last = summaries.last, summaries.count > 1,
+            let found = last.groups.first(where: { $0.name.utf8.elementsEqual(name.utf8) })
+        else { return .empty }
+        return group(found, last)
+    }
+
     private func group(_ group: (name: String, lines: [Standings.Line]), _ last: RaceSummary)
         -> HTML
     {

@@ -30,7 +30,7 @@ struct StandingsView {
         """
     }
 
-    private func table(_ group: (name: String, lines: [Standings.Line])) -> HTML {
+    func table(_ group: (name: String, lines: [Standings.Line])) -> HTML {
         let rows = group.lines.map { row($0, peers: group.lines) }
         return """
             <div class="scroll"><table class="race">

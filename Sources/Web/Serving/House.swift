@@ -1,6 +1,7 @@
 package import CityHall
 package import Delivery
 package import Ledger
+package import Rulebook
 import Synchronization
 
 /// Everything pages are made from, each behind the one way to it.
@@ -9,6 +10,7 @@ package struct House: Sendable {
     package let ledger: LedgerDesk
     package let races: RaceDesk
     private let indexes = LatestIndex()
+    private let watches = LatestWatch()
 
     private let notes: (any BlobStore)?
 
@@ -26,6 +28,38 @@ package struct House: Sendable {
     package var sight: Sight {
         let city = hall.city
         return Sight(city, projects: indexes.index(of: city), notes: notes)
+    }
+
+    /// What waits for somebody, as the city of that sight stands.
+    package func watch(of sight: Sight) -> WatchList { watches.list(of: sight) }
+
+    /// Yearly targets against what a race found; nil where it cannot be run.
+    package func targets(_ rulebook: String, _ period: Period, in city: City) async -> TargetBoard?
+    {
+        let race = try? await races.run(rulebook, period, in: city, traces: true)
+        return race.map { TargetBoard($0) }
+    }
+
+    /// The race whose rules were adopted first, with its latest period.
+    package func mainRace(of sight: Sight) async -> (id: String, period: Period)? {
+        let city = sight.city
+        guard let first = city.rulebooks.first,
+            let adopted = city.rulebooks.last(where: {
+                $0.heading.id.utf8.elementsEqual(first.heading.id.utf8)
+            }),
+            let period = await races.latestPeriod(
+                adopted, in: city, lastFact: sight.projects.lastFact)
+        else { return nil }
+        return (adopted.heading.id, period)
+    }
+
+    /// What the main race came to in its past periods up to one, the earliest first.
+    package func history(before period: Period?, in sight: Sight) async -> [RaceSummary] {
+        guard let period, let (id, _) = await mainRace(of: sight) else { return [] }
+        let all = await races.periods(
+            id, like: period, in: sight.city, firstFact: sight.projects.firstFact)
+        let past = all.drop { $0.end > period.end }.prefix(RaceDesk.historyLength)
+        return await races.summaries(id, Array(past), in: sight.city)
     }
 
     /// The city as of an earlier record; `nil` is now.
@@ -52,6 +86,19 @@ private final class LatestIndex: Sendable {
         latest.withLock { kept in
             if (kept?.size ?? -1) < made.size { kept = made }
         }
+        return made
+    }
+}
+
+/// What is to be watched in the latest state of the city that anybody asked for.
+private final class LatestWatch: Sendable {
+    private let latest = Mutex<WatchList?>(nil)
+
+    func list(of sight: Sight) -> WatchList {
+        let known = latest.withLock { $0 }
+        if let known, known.sight.city.size == sight.city.size { return known }
+        let made = WatchList(sight)
+        latest.withLock { $0 = made }
         return made
     }
 }

@@ -19,6 +19,12 @@ struct PageAnswer {
         return reply.response(to: request)
     }
 
+    func wall(_ page: Page) -> Response {
+        var reply = Reply(.html, shell.wall(page, visit).text)
+        reply.language = visit.language
+        return reply.response(to: request)
+    }
+
     func csv(_ text: String, named name: String) -> Response {
         var reply = Reply(.csv, text)
         reply.language = visit.language

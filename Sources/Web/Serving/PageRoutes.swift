@@ -1,6 +1,7 @@
 import CityHall
 import Delivery
 import Hummingbird
+import JSON
 import Ledger
 
 /// Overview, projects, organizations, about; each as a page and under /api/v1 as figures.
@@ -10,6 +11,7 @@ struct PageRoutes {
 
     func add(to router: Router<WebContext>) {
         addOverview(to: router)
+        addWatch(to: router)
         addProjects(to: router)
         addOrganizations(to: router)
     }
@@ -24,11 +26,54 @@ struct PageRoutes {
             let model = try await Overview.Model(house.sight, house: house)
             return PageAnswer.json(model.json, request)
         }
+        // The wall asks with the size that it has seen: nothing new is no content.
+        router.get("/wall") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let sight = house.sight
+            if answer.visit.query["seen"] == String(sight.city.size) {
+                return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+            }
+            let model = try await Overview.Model(sight, house: house)
+            let history = await house.history(before: model.race?.period, in: sight)
+            return answer.wall(Wall(model: model, history: history, visit: answer.visit).page)
+        }
         router.get("/about") { [self] request, _ in
             let answer = PageAnswer(shell, request)
             let log = try await house.ledger.checkpoint()?.checkpoint.origin
             return answer.html(
                 AboutPage(sight: house.sight, log: log, visit: answer.visit).page)
+        }
+    }
+
+    /// What waits for somebody, and targets against their schedule.
+    private func addWatch(to router: Router<WebContext>) {
+        @Sendable func watch(_ request: Request) -> (PageAnswer, WatchPage) {
+            let answer = PageAnswer(shell, request)
+            return (answer, WatchPage(list: house.watch(of: house.sight), visit: answer.visit))
+        }
+        router.get("/watch") { request, _ in
+            let (answer, view) = watch(request)
+            return answer.html(view.page)
+        }
+        router.get("/watch.csv") { request, _ in
+            let (answer, view) = watch(request)
+            return answer.csv(view.csv, named: "watch.csv")
+        }
+        router.get("/api/v1/watch") { request, _ in
+            PageAnswer.json(watch(request).1.list.json, request)
+        }
+        @Sendable func targets(_ sight: Sight) async -> TargetBoard? {
+            guard let (id, period) = await house.mainRace(of: sight) else { return nil }
+            return await house.targets(id, period, in: sight.city)
+        }
+        router.get("/targets") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let sight = house.sight
+            let board = await targets(sight)
+            return answer.html(TargetPage(sight: sight, board: board, visit: answer.visit).page)
+        }
+        router.get("/api/v1/targets") { [self] request, _ in
+            PageAnswer.json(await targets(house.sight)?.json ?? .null, request)
         }
     }
 

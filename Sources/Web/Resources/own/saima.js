@@ -181,7 +181,9 @@
   const drawAll = (within) => within.querySelectorAll("figure[data-chart]").forEach(draw);
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawAll(document));
-  document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
+  document.addEventListener("htmx:load", (event) => {
+    event.detail.elt.querySelectorAll("figure[data-chart]:not(.drawn)").forEach(draw);
+  });
 
   // What could not be fetched is said where it stands, and taken back when it can be again.
   const say = (isOut) => {

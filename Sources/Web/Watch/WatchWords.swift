@@ -1,0 +1,56 @@
+import Delivery
+import HashTreeCollections
+import Rulebook
+
+/// What is to be watched in words and links: which thing, whose, and why.
+struct WatchWords {
+    var sight: Sight
+    var visit: Visit
+
+    private var t: Localizer { visit.t }
+
+    func light(_ light: WatchList.Light) -> HTML {
+        "<span class=\"light \(light.rawValue)\">\(t(light.words))</span>"
+    }
+
+    /// The project or, where a finding is about none, the organization.
+    func subject(_ item: WatchList.Item) -> HTML {
+        guard let id = item.project else {
+            return item.owner.map { sight.link($0, visit) } ?? .empty
+        }
+        let name = sight.city.projects[id]?.profile.name ?? id.text
+        return "<a href=\"\(visit.link("/projects/\(id.text)"))\">\(t.data(name))</a>"
+    }
+
+    func plainSubject(_ item: WatchList.Item) -> String {
+        item.project.map { sight.city.projects[$0]?.profile.name ?? $0.text }
+            ?? item.owner.map { sight.plainName($0, t) } ?? ""
+    }
+
+    func owner(_ item: WatchList.Item) -> HTML {
+        item.owner.map { sight.link($0, visit) } ?? "<span class=\"mute\">–</span>"
+    }
+
+    func reason(_ item: WatchList.Item) -> String {
+        switch item.reason {
+        case .finding(let severity, _): t(.findingOpen(severity.words))
+        case .overdue(let stage, _, let isClaimed):
+            t(isClaimed ? .overdueClaimed(stage.words) : .overdueStage(stage.words))
+        case .unruled(let stage, _): t(.waitsForRuling(stage.words))
+        }
+    }
+
+    /// How long, from when on.
+    func time(_ item: WatchList.Item) -> HTML {
+        let words: Phrase =
+            switch item.reason {
+            case .overdue: .daysOverdue(item.days)
+            case .finding, .unruled: .daysWaiting(item.days)
+            }
+        return "<span class=\"nowrap\" title=\"\(t.day(item.since))\">\(t(words))</span>"
+    }
+}
+
+extension WatchList.Light {
+    var words: Phrase { self == .red ? Phrase("红灯", "red") : Phrase("黄灯", "yellow") }
+}
