@@ -52,7 +52,7 @@ struct CommandsTests {
         ("p-zhongshan-1", "indicator.observe"), ("p-office", "indicator.approve"),
         ("p-second", "indicator.accept"), ("p-office", "indicator.lock"),
         ("p-office", "indicator.unlock"), ("p-office", "indicator.return"),
-        ("console", "indicator.setTarget"),
+        ("console", "indicator.setTarget"), ("console", "calendar.setYear"),
         ("console", "person.dismiss"),
     ]
 

@@ -24,6 +24,7 @@ package struct City: Sendable, Equatable {
     package var frames: [Frame] = []
     package var sources = Register<Source>()
     package var indicators = IndicatorRegister()
+    package var calendar = WorkingCalendar()
 
     package init() {}
 

@@ -46,7 +46,7 @@ package struct CommandKind: Sendable {
         CommandKind(ObserveFigure.self), CommandKind(ApproveFigure.self),
         CommandKind(AcceptFigure.self), CommandKind(ReturnFigure.self),
         CommandKind(LockPeriod.self), CommandKind(UnlockPeriod.self),
-        CommandKind(SetIndicatorTarget.self),
+        CommandKind(SetIndicatorTarget.self), CommandKind(SetCalendarYear.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -48,7 +48,7 @@ package struct EventKind: Sendable {
         EventKind(FigureObserved.self), EventKind(FigureApproved.self),
         EventKind(FigureAccepted.self), EventKind(FigureReturned.self),
         EventKind(PeriodLocked.self), EventKind(PeriodUnlocked.self),
-        EventKind(IndicatorTargetSet.self),
+        EventKind(IndicatorTargetSet.self), EventKind(CalendarYearSet.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

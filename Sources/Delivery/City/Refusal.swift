@@ -83,6 +83,7 @@ package struct Refusal: Error, Sendable, Hashable {
         case figureNotAccepted = "figure_not_accepted"
         case figureReturned = "figure_returned"
         case samePerson = "same_person"
+        case calendarMalformed = "calendar_malformed"
         case nothingChanges = "nothing_changes"
         case recordTooLarge = "record_too_large"
         case keyReused = "key_reused"

@@ -43,5 +43,6 @@ enum EventWords {
         "indicator.locked": Phrase("锁定指标期间", "Period locked"),
         "indicator.unlocked": Phrase("解锁指标期间", "Period unlocked"),
         "indicator.target_set": Phrase("下达指标目标", "Indicator's target set"),
+        "calendar.year_set": Phrase("设定工作日历", "Working days set"),
     ]
 }

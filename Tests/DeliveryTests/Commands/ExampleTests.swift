@@ -53,6 +53,7 @@ struct ExampleTests {
             "indicator.lock": (.dispatcher, Provocation.accepted),
             "indicator.unlock": (.dispatcher, Provocation.locked),
             "indicator.setTarget": (.dispatcher, Provocation.registered),
+            "calendar.setYear": (.system, { _ in }),
         ]
 
     /// Those whose example speaks of what the prepared city has already, or has not.

@@ -23,7 +23,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     static let all =
         ofCity + ofOrganizations + ofPeople + ofProjects + ofStages + ofRulings + ofFigures
-        + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews
+        + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews + ofCalendar
 }
 
 @Suite("Refusals")
