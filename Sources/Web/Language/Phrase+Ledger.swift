@@ -33,6 +33,57 @@ extension Phrase {
     static let proven = Phrase("已核验：在签名的树中", "Verified: in the signed tree")
     static let notProven = Phrase("核验不通过", "Not verified")
 
+    static let until = Phrase("至", "To")
+    static let subjectID = Phrase("关于（编号）", "About (number)")
+    static let subjectHint = Phrase(
+        "项目、单位或发现的编号", "of a project, organization or finding")
+    static let downloadProof = Phrase("下载证明（JSON）", "The proof (JSON)")
+    static let howToCheck = Phrase("怎样不靠本站核对", "How to check it without this site")
+    static let howToCheckLead = Phrase(
+        "把证明存为 proof.json，用任何一台装有 Python 的机器运行下面的程序；检查点的签名另用公钥核对。",
+        "Save the proof as proof.json and run this on any machine with Python; "
+            + "the checkpoint's signature is checked with the public key.")
+    static let verifyTitle = Phrase("核验整本台账", "Verify the ledger")
+    static let verifyLead = Phrase("逐条重算，当场出结果", "every record is computed again, now")
+    static let noKeysHere = Phrase(
+        "本服务没有公钥，不能在这里核验；请按下面的办法自己核验。",
+        "This server has no public key to verify with; verify it yourself as below.")
+    static let lookAgain = Phrase("再看一次", "Look again")
+    static let ledgerIsSound = Phrase("台账完好", "The ledger is sound")
+    static let ledgerIsUnsound = Phrase("台账有问题，从这里起：", "The ledger is not sound, from here on:")
+    static let whatToDoUnsound = Phrase(
+        "停止写入，保留整个数据目录，用 saima verify 复核，并与别处保存的检查点对照。",
+        "Stop writing, keep the whole data directory, verify again with saima verify, and compare "
+            + "with checkpoints kept elsewhere.")
+    static let recordsWhat = Phrase(
+        "逐条哈希相符，前后相连，没有缺号",
+        "each with the hash it should have, chained to the one before, none missing")
+    static let commandsWhat = Phrase("命令完整，回执相符", "commands, whole and with their receipts")
+    static let verifyYourself = Phrase("自己核验", "Verify it yourself")
+    static let keepCheckpoint = Phrase(
+        "把检查点存到别处：以后谁改动了已签的任何一条，都会被它发现。",
+        "Keep a checkpoint elsewhere: it tells for ever whether anything signed by then was changed."
+    )
+    static let publicKey = Phrase("台账的公钥：", "The ledger's public key:")
+    static let verifyByProgram = Phrase(
+        "在数据目录的副本上运行核验程序；它还重放每一条，并核对所引的文本和佐证。",
+        "Run the verifier on a copy of the data directory; it also folds every record again and "
+            + "checks the texts and evidence cited.")
+    static let verifyOneRecord = Phrase(
+        "只核对一条：打开它，下载证明，按那里的程序核对。",
+        "For one record, open it, download its proof and check it by the program there.")
+    static let verifyOneRank = Phrase(
+        "只核对一次排名：下载规则和事实，用 saima score 重算，结果逐字节相同。",
+        "For a rank, download rules and facts and compute it again with saima score.")
+
+    static func verifying(_ count: String) -> Phrase {
+        Phrase("正在核验 \(count) 条记录……", "Verifying \(count) records …")
+    }
+    static func checkpointsWhat(_ vouched: String) -> Phrase {
+        Phrase(
+            "签名与树根相符，覆盖前 \(vouched) 条",
+            "signed, with the tree's roots; they vouch for the first \(vouched)")
+    }
     static func ledgerLead(_ count: Int) -> Phrase {
         let count = Localizer(.zh).count(count)
         return Phrase(

@@ -1,3 +1,5 @@
+import Delivery
+
 extension Phrase {
     static let lead = Phrase("责任单位", "Lead")
     static let partners = Phrase("参与单位", "Partners")
@@ -50,6 +52,31 @@ extension Phrase {
     static let change = Phrase("变化", "Change")
     static let completionForecast = Phrase("预计竣工", "Forecast completion")
 
+    static let today = Phrase("今天", "today")
+    static let month = Phrase("月份", "Month")
+    static let doneInMonth = Phrase("当月完成", "Done in the month")
+    static let doneSoFar = Phrase("累计完成", "Done so far")
+    static let stagesInTime = Phrase(
+        "各环节的计划、预计、主张与认定", "Stages as planned, expected, claimed and recognised")
+    /// `%` stands for the year, the amount and the share of the plan.
+    static let doneInYear = Phrase("%年累计完成 %", "Done in %: %")
+    static let doneInYearOfPlan = Phrase(
+        "%年累计完成 %，为全年计划的 %", "Done in %: %, % of the year's plan")
+
+    static func reachedAgainstPlan(_ stage: Phrase, _ days: Int) -> Phrase {
+        let (zh, en) = (stage.zh, stage.en)
+        if days == 0 { return Phrase("按计划\(zh)", "\(en) as planned") }
+        return days > 0
+            ? Phrase("\(zh)比计划晚 \(days) 天", "\(en) \(days) days later than planned")
+            : Phrase("\(zh)比计划早 \(-days) 天", "\(en) \(-days) days earlier than planned")
+    }
+    static func expectedAgainstPlan(_ stage: Phrase, _ days: Int) -> Phrase {
+        let (zh, en) = (stage.zh, stage.en)
+        if days == 0 { return Phrase("预计按计划\(zh)", "\(en): expected as planned") }
+        return days > 0
+            ? Phrase("预计\(zh)比计划晚 \(days) 天", "\(en): expected \(days) days late")
+            : Phrase("预计\(zh)比计划早 \(-days) 天", "\(en): expected \(-days) days early")
+    }
     static func daysLater(_ days: Int) -> Phrase {
         Phrase("比计划晚 \(days) 天", "\(days) days later than planned")
     }

@@ -1,7 +1,8 @@
+import Delivery
 package import Ledger
 
-/// Reads the ledger for pages, one reader at a time, and keeps by which type and organization
-/// each record stands, so that lists can be filtered without reading a million records.
+/// Reads the ledger for pages, one reader at a time, and keeps of which type, organization and
+/// actor each record is, so that lists can be filtered without reading a million records.
 package actor LedgerDesk {
     /// One record as it stands in the ledger.
     package struct Entry: Sendable {
@@ -14,8 +15,10 @@ package actor LedgerDesk {
     /// By seq: places in `types` and `organizations`.
     private var typeOf: [UInt16] = []
     private var organizationOf: [UInt32] = []
+    private var actorOf: [UInt32] = []
     private var types = NameTable()
     private var organizations = NameTable()
+    private var actors = NameTable()
 
     package init(_ reader: any LedgerReader) {
         self.reader = reader
@@ -61,21 +64,34 @@ package actor LedgerDesk {
         return types.names
     }
 
-    /// Seqs of the records of a type, of an organization, or of both, the latest first.
-    package func seqs(type: String?, organization: String?) throws(LedgerError) -> [Int] {
+    package func knownActors() throws(LedgerError) -> [String] {
         try catchUp()
-        let wantedType = type.map { types.place(of: $0) }
-        let wantedOrganization = organization.map { organizations.place(of: $0) }
-        return typeOf.indices.reversed().filter { seq in
-            if let wantedType, wantedType.map({ UInt16($0) != typeOf[seq] }) ?? true {
-                return false
-            }
-            if let wantedOrganization,
-                wantedOrganization.map({ UInt32($0) != organizationOf[seq] }) ?? true
-            {
-                return false
-            }
-            return true
+        return actors.names
+    }
+
+    /// Seqs of the records that pass, the latest first.
+    ///
+    /// - Parameter about: the records of the subject asked for; nil where none is.
+    package func seqs(
+        _ filter: RecordFilter, in range: Range<Int>, about: [Int]?
+    ) throws(LedgerError) -> [Int] {
+        try catchUp()
+        var wanted: [(column: [UInt32], place: UInt32)] = []
+        for (asked, names, column) in [
+            (filter.organization?.text, organizations, organizationOf),
+            (filter.actor, actors, actorOf),
+        ] {
+            guard let asked else { continue }
+            guard let place = names.place(of: asked) else { return [] }
+            wanted.append((column, UInt32(truncatingIfNeeded: place)))
+        }
+        let type = filter.type.map { types.place(of: $0).map { UInt16(truncatingIfNeeded: $0) } }
+        if case .some(nil) = type { return [] }
+        let known = range.clamped(to: 0..<typeOf.count)
+        let candidates = about.map { $0.filter(known.contains) } ?? Array(known)
+        return candidates.reversed().filter { seq in
+            if case .some(.some(let type)) = type, typeOf[seq] != type { return false }
+            return wanted.allSatisfy { $0.column[seq] == $0.place }
         }
     }
 
@@ -93,6 +109,7 @@ package actor LedgerDesk {
                     typeOf.append(UInt16(truncatingIfNeeded: types.add(view.type.text)))
                     organizationOf.append(
                         UInt32(truncatingIfNeeded: organizations.add(view.org.text)))
+                    actorOf.append(UInt32(truncatingIfNeeded: actors.add(view.actor.text)))
                 }
             }
         }

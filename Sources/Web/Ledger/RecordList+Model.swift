@@ -1,4 +1,3 @@
-package import Delivery
 package import JSON
 package import Ledger
 
@@ -11,10 +10,9 @@ extension RecordList {
         package var head: LedgerHead
         package var checkpoint: Checkpoint?
         package var types: [String]
+        package var actors: [String]
         /// What the address asks to see.
-        package var type: String?
-        package var organization: OrganizationID?
-        package var project: ProjectID?
+        package var filter: RecordFilter
         package var table: TableQuery
         /// Of all pages.
         package var count: Int
@@ -25,29 +23,20 @@ extension RecordList {
             head = try await desk.head()
             checkpoint = try await desk.checkpoint()?.checkpoint
             types = try await desk.knownTypes()
-            type = query["type"]
-            organization = query["organization"].flatMap { OrganizationID($0) }
-            project = query["project"].flatMap { ProjectID($0) }
+            actors = try await desk.knownActors()
+            filter = RecordFilter(query)
             table = TableQuery(query, sortable: [])
-            var seqs: [Int]?
-            if let project {
-                seqs = (sight.city.projects[project]?.records ?? []).reversed()
-                if type != nil || organization != nil {
-                    let others = Set(
-                        try await desk.seqs(type: type, organization: organization?.text))
-                    seqs = seqs?.filter(others.contains)
-                }
-            } else if type != nil || organization != nil {
-                seqs = try await desk.seqs(type: type, organization: organization?.text)
-            }
-            if let seqs {
-                count = seqs.count
-                shown = try await desk.entries(seqs[table.window(of: count)])
-            } else {
+            if filter.isEmpty {
                 count = head.size
                 let window = table.window(of: count)
                 let range = (count - window.upperBound)..<(count - window.lowerBound)
                 shown = try await desk.entries(range).reversed()
+            } else {
+                let seqs = try await desk.seqs(
+                    filter, in: filter.range(in: sight.city),
+                    about: filter.recordsOfSubject(in: sight.city))
+                count = seqs.count
+                shown = try await desk.entries(seqs[table.window(of: count)])
             }
         }
 

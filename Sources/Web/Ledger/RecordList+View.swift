@@ -1,5 +1,6 @@
 import Delivery
 import Ledger
+import Rulebook
 
 extension RecordList {
     package struct View: Sendable {
@@ -22,7 +23,9 @@ extension RecordList {
                     <div class="grid cols"><div>
                     \(form)
                     \(table.html)
-                    </div><div>\(Parts.section(t(.headOfLedger), nil, head))</div></div>
+                    </div><div>\(Parts.section(t(.headOfLedger), nil, head))
+                    <p><a href="\(visit.link("/ledger/verify"))">\(t(.verifyTitle))</a> — \
+                    \(t(.verifyLead))</p></div></div>
                     """)
         }
 
@@ -56,7 +59,7 @@ extension RecordList {
                     : """
                     <p>\(t(.noRecordMatches))</p>
                     <p><a href="\(visit.link("/ledger"))">\(t(.clearFilter))</a></p>
-                    """)
+                    """, form: "filter")
         }
 
         private var columns: [Column<LedgerDesk.Entry>] {
@@ -83,29 +86,46 @@ extension RecordList {
         }
 
         private var form: HTML {
-            let types = model.types.sorted().map { type -> HTML in
-                let chosen: HTML = type == model.type ? " selected" : ""
-                let words = t(EventWords.of(type))
-                return "<option value=\"\(type)\"\(chosen)>\(words)</option>"
+            let filter = model.filter
+            let types = model.types.sorted().map { type in
+                option(type, t(EventWords.of(type)), isChosen: type == filter.type)
             }
-            let organizations = model.sight.city.organizations.all.map { organization -> HTML in
-                let chosen: HTML = organization.id == model.organization ? " selected" : ""
-                let name = t.plainName(organization)
-                return "<option value=\"\(organization.id.text)\"\(chosen)>\(name)</option>"
+            let organizations = model.sight.city.organizations.all.map { organization in
+                option(
+                    organization.id.text, t.plainName(organization),
+                    isChosen: organization.id == filter.organization)
             }
-            let language: HTML =
-                visit.languageIsInAddress
-                ? "<input type=\"hidden\" name=\"lang\" value=\"\(visit.language.rawValue)\">" : ""
+            let actors = model.actors.sorted().map { actor in
+                option(actor, actor, isChosen: actor == filter.actor)
+            }
             return """
-                <form class="filter" method="get" action="/ledger">\(language)
-                <label>\(t(.what))<select name="type"><option value="">\(t(.all))</option>\
-                \(types)</select></label>
-                <label>\(t(.organization))<select name="organization">\
-                <option value="">\(t(.all))</option>\(organizations)</select></label>
-                <label>\(t(.projectNumber))<input name="project" maxlength="64" \
-                value="\(model.project?.text ?? "")"></label>
+                <form class="filter" id="filter" method="get" action="/ledger" hx-get="/ledger" \
+                hx-target="#records" hx-select="#records" hx-swap="outerHTML" \
+                hx-push-url="true" hx-trigger="input delay:250ms, submit" \
+                hx-sync="this:replace">\(visit.languageField)
+                \(choice("type", .what, types))
+                \(choice("organization", .organization, organizations))
+                \(choice("actor", .actor, actors))
+                <label>\(t(.subjectID))<input name="subject" maxlength="64" \
+                value="\(filter.subject ?? "")" placeholder="\(t(.subjectHint))"></label>
+                <label>\(t(.from))<input type="date" name="from" \
+                value="\(filter.from?.description ?? "")"></label>
+                <label>\(t(.until))<input type="date" name="to" \
+                value="\(filter.to?.description ?? "")"></label>
                 <button type="submit">\(t(.apply))</button></form>
                 """
+        }
+
+        private func option(_ value: String, _ name: String, isChosen: Bool) -> HTML {
+            let chosen: HTML = isChosen ? " selected" : ""
+            return "<option value=\"\(value)\"\(chosen)>\(name)</option>"
+        }
+
+        private func choice(_ name: String, _ title: Phrase, _ options: [HTML]) -> HTML {
+            """
+            <label>\(t(title))<select name="\(name)"><option value="">\(t(.all))</option>\
+            \(options)</select></label>
+            """
         }
     }
 }

@@ -12,6 +12,8 @@ extension RecordPage {
         package var size: Int
         /// What was last signed, where it covers this record.
         package var checkpoint: Checkpoint?
+        /// The signed note that says so.
+        package var note: [UInt8]
         /// From the leaf up to the checkpoint's root.
         package var proof: [Hash256]
         /// Seqs of the records of the same command.
@@ -29,12 +31,13 @@ extension RecordPage {
             let part = entry.record.part
             let first = max(0, seq - part.index + 1)
             siblings = first...max(first, first + part.count - 1)
-            let signed = try await desk.checkpoint()?.checkpoint
-            if let signed, seq < signed.size {
+            if let (note, signed) = try await desk.checkpoint(), seq < signed.size {
                 checkpoint = signed
+                self.note = note
                 proof = try await desk.inclusion(of: seq, size: signed.size)
             } else {
                 checkpoint = nil
+                note = []
                 proof = []
             }
         }

@@ -16,7 +16,6 @@ extension ProjectPage.View {
             return """
                 <tr><th scope="row" class="nowrap">\(year.year)</th><td class="num">\(plan)</td>\
                 <td class="num">\(done)</td><td class="num">\(progress)</td><td>\(bar)</td></tr>
-                \(months(year))
                 """
         }
         return section(
@@ -28,21 +27,8 @@ extension ProjectPage.View {
             <th scope="col" class="num">%</th><th scope="col">\(t(.doneOfPlanHead))</th></tr>\
             </thead>
             <tbody>\(years)</tbody></table></div>
+            \(investmentCharts)
             """)
-    }
-
-    private func months(_ year: ProjectPage.Model.YearLine) -> HTML {
-        guard !year.months.isEmpty else { return .empty }
-        let months = year.months.map { month -> HTML in
-            """
-            <span class="nowrap">\(t.monthName(month.month)) \
-            \(t.exact(month.amount, sight.unit)) \(visit.record(month.seq))</span>
-            """
-        }
-        return """
-            <tr><td></td><td colspan="4"><details><summary>\(t(.byMonth))</summary>\
-            \(HTML.joined(months, by: " · "))</details></td></tr>
-            """
     }
 
     var reportSection: HTML {

@@ -40,6 +40,7 @@ extension ProjectPage.View {
         return section(
             .stages, "\(t(.onlyRecognisedCount))",
             """
+            \(stageChart)
             <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">\(t(.stage))</th>\
             <th scope="col">\(t(.baseline))</th><th scope="col">\(t(.forecast))</th>\
             <th scope="col">\(t(.claimed))</th><th scope="col">\(t(.ruling))</th></tr></thead>

@@ -16,7 +16,7 @@ extension ProjectPage {
 
         package var page: Page {
             Page(
-                title: project.profile.name, section: .projects,
+                title: project.profile.name, section: .projects, hasCharts: true,
                 body: """
                     <div class="mast"><div>
                     <nav aria-label="\(t(.breadcrumbs))"><small><a href="\

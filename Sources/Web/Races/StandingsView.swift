@@ -13,7 +13,7 @@ struct StandingsView {
 
     var html: HTML { legend + .joined(result.groups.map(table), by: "\n") }
 
-    private var legend: HTML {
+    var legend: HTML {
         let items = result.rulebook.indicators.enumerated().map { place, indicator -> HTML in
             let title = result.title(of: indicator.id)
             return """

@@ -9,6 +9,8 @@ package struct House: Sendable {
     private let hall: CityHall
     package let ledger: LedgerDesk
     package let races: RaceDesk
+    /// Nil where nobody gave the keys to verify with.
+    package let verification: VerificationDesk?
     private let indexes = LatestIndex()
     private let watches = LatestWatch()
 
@@ -17,9 +19,14 @@ package struct House: Sendable {
     /// - Parameters:
     ///   - reader: a reader of the hall's ledger that nobody else uses.
     ///   - notes: where free texts lie; without it pages say that there is a text.
-    package init(hall: CityHall, reader: any LedgerReader, notes: (any BlobStore)? = nil) {
+    ///   - verification: has readers of its own.
+    package init(
+        hall: CityHall, reader: any LedgerReader, notes: (any BlobStore)? = nil,
+        verification: VerificationDesk? = nil
+    ) {
         self.hall = hall
         self.notes = notes
+        self.verification = verification
         ledger = LedgerDesk(reader)
         races = RaceDesk(history: hall.history)
     }

@@ -1,5 +1,7 @@
 import CityHall
+import Delivery
 import Hummingbird
+import JSON
 import Ledger
 
 /// The ledger: its records, each with its proof, and what was signed.
@@ -32,6 +34,23 @@ struct LedgerRoutes {
             reply.fileName = "record.json"
             return reply.response(to: request)
         }
+        router.get("/api/v1/ledger/{seq}/proof") { [self] request, context in
+            guard let proof = try await record(context).proofJSON else {
+                throw Trouble.noCheckpointYet
+            }
+            var reply = Reply(.json, proof.text(indent: 2) + "\n")
+            reply.fileName = "proof.json"
+            return reply.response(to: request)
+        }
+        router.get("/ledger/verify") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            return answer.html(await verification(answer.visit).page, keeping: .never)
+        }
+        router.get("/api/v1/ledger/verify") { [self] request, _ in
+            var reply = Reply(.json, await verification(Visit(request)).json.text() + "\n")
+            reply.keeping = .never
+            return reply.response(to: request)
+        }
         router.get("/api/v1/ledger/checkpoint") { [self] request, _ in
             guard let note = try await house.ledger.checkpoint()?.note else {
                 throw Trouble.noCheckpointYet
@@ -40,6 +59,13 @@ struct LedgerRoutes {
             reply.fileName = "checkpoint.note"
             return reply.response(to: request)
         }
+    }
+
+    private func verification(_ visit: Visit) async -> VerifyPage {
+        let sight = house.sight
+        return VerifyPage(
+            sight: sight, state: await house.verification?.verify(size: sight.city.size),
+            keys: house.verification?.keys ?? [], visit: visit)
     }
 
     private func record(_ context: WebContext) async throws -> RecordPage.Model {

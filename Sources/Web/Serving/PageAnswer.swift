@@ -13,8 +13,9 @@ struct PageAnswer {
         visit = Visit(request)
     }
 
-    func html(_ page: Page) -> Response {
+    func html(_ page: Page, keeping: Reply.Keeping = .ask) -> Response {
         var reply = Reply(.html, shell.page(page, visit).text)
+        reply.keeping = keeping
         reply.language = visit.language
         return reply.response(to: request)
     }

@@ -23,7 +23,7 @@ struct Wall {
             <main id="wall" hx-get="\(again)" hx-trigger="every 10s" hx-select="#wall" \
             hx-swap="outerHTML">
             <header class="wall-head"><h1>\(title)</h1><p>\(standsOn)</p></header>
-            \(lede)
+            \(lede)\(legend)
             <div class="wall-groups">\(groups)</div>
             <div class="wall-foot">\(watch)\(targets)\(records)</div>
             </main>
@@ -47,6 +47,13 @@ struct Wall {
 
     private var lede: HTML { Overview.View(model: model, visit: visit).lede }
 
+    private var legend: HTML {
+        guard let race = model.race else { return .empty }
+        return StandingsView(
+            result: race.summary, before: nil, sight: sight, visit: visit
+        ).legend
+    }
+
     private var groups: [HTML] {
         guard let race = model.race else {
             let reason = model.raceRefused ?? .noRulebook
@@ -66,7 +73,7 @@ struct Wall {
 
     private var watch: HTML {
         let words = WatchWords(sight: sight, visit: visit)
-        let rows = model.watch.items.prefix(6).map { item -> HTML in
+        let rows = model.watch.items.prefix(4).map { item -> HTML in
             """
             <tr><td class="fit">\(words.light(item.light))</td><td>\(words.subject(item)) \
             <small>\(words.owner(item)) · \(words.reason(item))</small></td>\
@@ -107,7 +114,7 @@ struct Wall {
     }
 
     private var records: HTML {
-        let rows = model.recent.prefix(6).map { entry -> HTML in
+        let rows = model.recent.prefix(5).map { entry -> HTML in
             let record = entry.record
             let who = OrganizationID(record.org).flatMap { sight.city.organizations[$0] }
                 .map { t.name($0) }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CityHall
 import Foundation
+import Ledger
+import LedgerSQLite
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -48,8 +50,13 @@ struct ServeCommand: SaimaCommand {
         serving.host = host
         serving.port = Int(port)
         serving.logger.logLevel = .warning
+        let key = try KeyFile.loadVerifier(directory: directory.keys)
+        let verification = VerificationDesk(
+            readers: [try directory.openReader(), try directory.openReader()], keys: [key],
+            log: key.name)
         let house = House(
-            hall: hall, reader: try directory.openReader(), notes: directory.blobs)
+            hall: hall, reader: try directory.openReader(), notes: directory.blobs,
+            verification: verification)
         let socket = try await CommandSocket(hall: hall, directory: directory)
         let language = talk.language
         let application = AnnouncedApplication(

@@ -60,15 +60,16 @@
   function bump({ heads, rows }) {
     const most = Math.max(1, ...rows.flatMap((row) => row.values.map(number)));
     return frame({
-      grid: { left: 28, right: widest(rows.map((row) => row.name)) + 22, top: 14, bottom: 26 },
+      grid: { left: fontSize() * 2.2, right: widest(rows.map((row) => row.name)) + fontSize() * 2,
+        top: fontSize(), bottom: fontSize() * 2 },
       xAxis: axis({ type: "category", data: heads, boundaryGap: false,
         splitLine: { show: false } }),
       yAxis: axis({ type: "value", inverse: true, min: 1, max: Math.max(2, most), interval: 1,
         axisLine: { show: false } }),
       series: rows.map((row, place) => ({
         type: "line", name: row.name, data: row.values.map(number),
-        lineStyle: { width: 2.5, type: place < 6 ? "solid" : "dashed" },
-        symbol: "circle", symbolSize: 9, connectNulls: false, emphasis: { focus: "series" },
+        lineStyle: { width: fontSize() / 5, type: place < 6 ? "solid" : "dashed" },
+        symbol: "circle", symbolSize: fontSize() * 0.75, connectNulls: false, emphasis: { focus: "series" },
         endLabel: { show: true, formatter: "{a}", color: token("--ink"), fontSize: fontSize(),
           distance: 10 },
         labelLayout: { moveOverlap: "shiftY" },
@@ -143,8 +144,9 @@
   const kinds = { bump, against, stages };
 
   // How high a chart is, in lines of text.
+  const isWall = root.classList.contains("wall");
   const height = (kind, { rows }) => ({
-    bump: rows.length * 2.3 + 3, against: 17, stages: rows.length * 2 + 5,
+    bump: rows.length * (isWall ? 1.7 : 2.3) + 3, against: 17, stages: rows.length * 2 + 5,
   })[kind];
 
   function fold(figure) {
