@@ -28,7 +28,8 @@
     return {
       axisLine: { lineStyle: { color: token("--rule") } },
       axisTick: { show: false },
-      axisLabel: { color: token("--ink-2"), fontSize: fontSize(), hideOverlap: true },
+      axisLabel: { color: token("--ink-2"), fontSize: fontSize(), hideOverlap: true,
+        margin: fontSize() * 0.8 },
       splitLine: { lineStyle: { color: token("--rule-2") } },
       ...more,
     };
@@ -52,7 +53,7 @@
   }
 
   function legend() {
-    return { top: 0, left: 0, itemGap: 14, icon: "roundRect",
+    return { top: 0, left: 0, itemGap: 14, itemWidth: 12, itemHeight: 10, icon: "roundRect",
       textStyle: { color: token("--ink-2"), fontSize: fontSize() } };
   }
 
@@ -126,7 +127,7 @@
       series[1].markLine = { silent: true, symbol: "none",
         lineStyle: { color: token("--ink-2"), type: "dashed" },
         label: { formatter: figure.dataset.todayName, color: token("--ink-2"),
-          fontSize: fontSize() },
+          fontSize: fontSize(), position: "start" },
         data: [{ xAxis: figure.dataset.today }] };
     }
     return frame({
@@ -134,7 +135,7 @@
       grid: { left: 8, right: 24, top: 52, bottom: 4, containLabel: true },
       tooltip: { ...frame().tooltip,
         formatter: (point) => `${point.value[1]} · ${point.seriesName}  ${point.value[0]}` },
-      xAxis: axis({ type: "time", axisLabel: { ...axis().axisLabel, formatter: "{yyyy}-{MM}" } }),
+      xAxis: axis({ type: "time", boundaryGap: ["4%", "4%"], axisLabel: { ...axis().axisLabel, formatter: "{yyyy}-{MM}" } }),
       yAxis: axis({ type: "category", inverse: true, data: named.map((row) => row.name),
         splitLine: { show: true, lineStyle: { color: token("--rule-2") } } }),
       series,
