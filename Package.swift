@@ -144,6 +144,9 @@ let package = Package(
             name: "SaimaProgram", path: "Tests/SaimaProgram", swiftSettings: strict),
         tests("CommandLineTests", ["saima", "SaimaProgram", "JSON"]),
         tests("Faults", ["saima", "SaimaProgram", "JSON"]),
+        .executableTarget(
+            name: "bench-sheets", dependencies: ["Sheets"], path: "Benchmarks/sheets",
+            exclude: ["make.py", "peer.py", "run.sh"], swiftSettings: strict),
         tests("TidyTests"),
     ]
 )

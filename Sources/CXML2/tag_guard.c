@@ -8,19 +8,30 @@ static const struct {
     const char *opening, *ending;
 } passed_over[] = {{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}};
 
-static void in_tag(tag_guard *guard, char byte) {
-    if (guard->quote) {
-        if (byte == guard->quote) guard->quote = 0;
-    } else if (byte == '"' || byte == '\'') {
-        guard->quote = byte;
-    } else if (byte == '>') {
-        guard->place = TEXT;
+/* Up to the end of the tag, or of the piece. */
+static const char *through_tag(tag_guard *guard, const char *bytes, const char *end) {
+    const char *start = bytes;
+    char quote = guard->quote;
+    while (bytes < end) {
+        char byte = *bytes++;
+        if (quote) {
+            if (byte == quote) quote = 0;
+        } else if (byte == '>') {
+            guard->place = TEXT;
+            break;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+        }
     }
+    guard->quote = quote;
+    guard->length += (size_t)(bytes - start);
+    return bytes;
 }
 
+/* The first bytes behind '<' tell a tag from what is passed over. */
 static void behind_opening(tag_guard *guard, char byte) {
     guard->head[guard->held++] = byte;
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < 3 && (byte == '?' || guard->head[0] == '!'); kind++) {
         const char *opening = passed_over[kind].opening;
         size_t length = strlen(opening);
         if (guard->held > length || memcmp(opening, guard->head, guard->held) != 0) continue;
@@ -33,7 +44,6 @@ static void behind_opening(tag_guard *guard, char byte) {
     }
     guard->place = TAG;
     guard->quote = 0;
-    in_tag(guard, byte);
 }
 
 static void passing_over(tag_guard *guard, char byte) {
@@ -61,13 +71,16 @@ int tag_guard_take(tag_guard *guard, const char *bytes, size_t count) {
             guard->length = 0;
             continue;
         }
-        char byte = *bytes++;
-        switch (guard->place) {
-        case OPENED: behind_opening(guard, byte); break;
-        case TAG: in_tag(guard, byte); break;
-        default: passing_over(guard, byte); continue;
+        if (guard->place == OPENED) {
+            behind_opening(guard, *bytes);
+            /* The last byte may itself end the tag or open a quote. */
+            if (guard->place != TAG) bytes += 1;
+        } else if (guard->place == TAG) {
+            bytes = through_tag(guard, bytes, end);
+            if (guard->length > guard->longest) return 0;
+        } else {
+            passing_over(guard, *bytes++);
         }
-        if (++guard->length > guard->longest) return 0;
     }
     return 1;
 }

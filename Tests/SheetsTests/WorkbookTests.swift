@@ -21,7 +21,8 @@ struct WorkbookTests {
     func rows() throws {
         let workbook = MadeWorkbook(
             """
-            <row r="2"><c r="B2"><v>1</v></c></row><row r="5" hidden="1"><c r="A5"><v>2</v></c></row>
+            <row r="2"><c r="B2"><v>1</v></c></row>
+            <row r="5" hidden="1"><c r="A5"><v>2</v></c></row>
             <row><c><v>3</v></c></row><row r="1048576"/>
             """)
         let rows = try readWorkbook(workbook.bytes()).rows

@@ -4,6 +4,7 @@ package struct WorkbookReader: RowReader {
     private let stream: XMLStream
     private let rows: SheetRows
     private let limits: WorkbookLimits
+    private var ready: [Row] = []
     private var handedOut = 0
     private var isFailed = false
 
@@ -24,21 +25,22 @@ package struct WorkbookReader: RowReader {
             isFailed = true
             throw error
         }
-        guard handedOut < rows.ready.count else { return nil }
+        guard handedOut < ready.count else { return nil }
         defer { handedOut += 1 }
-        return rows.ready[handedOut]
+        return ready[handedOut]
     }
 
     /// Reads on until a row is whole or the sheet has ended.
     private mutating func fill() throws(SheetError) {
-        guard handedOut == rows.ready.count else { return }
-        rows.ready.removeAll(keepingCapacity: true)
+        guard handedOut == ready.count else { return }
+        ready = []
         handedOut = 0
         var idle = 0
-        while rows.ready.isEmpty, !stream.isFinished {
+        while ready.isEmpty, !stream.isFinished {
             let before = rows.progress
             let taken = try stream.step()
-            idle = rows.progress == before && rows.isBeforeEnd ? idle + taken : 0
+            ready = rows.takeRows()
+            idle = rows.progress == before && rows.isAmongRows ? idle + taken : 0
             guard idle <= limits.fillerBytes else {
                 throw .hostileArchive(
                     "工作表中有超过 \(limits.fillerBytes >> 20) MB 的填充内容",

@@ -8,30 +8,48 @@ struct CellHead {
     /// Its place in the list of styles.
     var style = 0
 
+    /// Which attribute says where it stands.
+    var address: Int?
+
     init() {}
 
     init(_ attributes: XMLAttributes) {
-        if let type = attributes.bytes(UInt8(ascii: "t")) { kind = Self.kind(type) }
-        guard let bytes = attributes.bytes(UInt8(ascii: "s")) else { return }
-        for byte in bytes {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), style < 1 << 24 else {
-                style = .max
-                return
+        for index in 0..<attributes.count {
+            switch attributes.name(index)?.letter {
+            case UInt8(ascii: "r"): address = index
+            case UInt8(ascii: "s"): style = Self.style(attributes.value(index))
+            case UInt8(ascii: "t"): kind = Self.kind(attributes.value(index))
+            default: continue
             }
-            style = style * 10 + Int(byte - UInt8(ascii: "0"))
         }
     }
 
+    private static func style(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var style = 0
+        for byte in bytes {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), style < 1 << 24 else {
+                return .max
+            }
+            style = style * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return style
+    }
+
     private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kind {
+        if type.count == 1 {
+            switch type[0] {
+            case UInt8(ascii: "n"): return .number
+            case UInt8(ascii: "s"): return .shared
+            case UInt8(ascii: "b"): return .boolean
+            case UInt8(ascii: "e"): return .error
+            case UInt8(ascii: "d"): return .isoDate
+            default: return .unknown
+            }
+        }
         switch String(decoding: type, as: UTF8.self) {
-        case "n": .number
-        case "s": .shared
-        case "inlineStr": .inline
-        case "str": .formulaText
-        case "b": .boolean
-        case "e": .error
-        case "d": .isoDate
-        default: .unknown
+        case "str": return .formulaText
+        case "inlineStr": return .inline
+        default: return .unknown
         }
     }
 }

@@ -24,30 +24,39 @@ enum PlainNumber {
         return CellNumber(digits: digits, isMended: isMended)
     }
 
-    /// Whether the bytes are what they should be already, as most are: at most 15 digits, no
-    /// exponent, no zeros that say nothing.
+    /// Whether the bytes are what they should be already, as most are: no exponent, no zeros that
+    /// say nothing, no digits that may have to be mended.
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard (1...sureDigits).contains(bytes.count), var last = bytes.last else { return false }
-        var hasPoint = false
-        var first = true
+        guard (1...40).contains(bytes.count) else { return false }
+        var point: Int?
+        // Digits from the first that is not zero.
+        var sure = 0
+        var (fourteenth, fifteenth) = (UInt8(0), UInt8(0))
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                let isLeadingZero = first && byte == UInt8(ascii: "0")
-                if isLeadingZero, index + 1 < bytes.count, bytes[index + 1] != UInt8(ascii: ".") {
-                    return false
-                }
-                first = false
-            case UInt8(ascii: ".") where !hasPoint && !first: hasPoint = true
+                if sure == 0, byte == UInt8(ascii: "0") { continue }
+                sure += 1
+                if sure == keptDigits + 1 { fourteenth = byte }
+                if sure == sureDigits { fifteenth = byte }
+            case UInt8(ascii: ".") where point == nil: point = index
             case UInt8(ascii: "-") where index == 0: continue
             default: return false
             }
         }
-        if !hasPoint { last = UInt8(ascii: "1") }
-        let isMinusZero =
-            bytes.count == 2 && bytes[0] == UInt8(ascii: "-")
-            && bytes[1] == UInt8(ascii: "0")
-        return !first && last != UInt8(ascii: "0") && last != UInt8(ascii: ".") && !isMinusZero
+        let start = bytes[0] == UInt8(ascii: "-") ? 1 : 0
+        guard sure > 0, bytes[start] != UInt8(ascii: ".") else {
+            return bytes.count == 1 && bytes[0] == UInt8(ascii: "0")
+        }
+        if bytes[start] == UInt8(ascii: "0"), bytes[start + 1] != UInt8(ascii: ".") {
+            return false
+        }
+        guard point != nil else { return true }
+        let last = bytes[bytes.count - 1]
+        guard last != UInt8(ascii: "0"), last != UInt8(ascii: ".") else { return false }
+        // Rounding leaves no more than the kept digits only behind 00 or 99.
+        return sure <= sureDigits || fourteenth != fifteenth
+            || (fourteenth != UInt8(ascii: "0") && fourteenth != UInt8(ascii: "9"))
     }
 
     private struct Parts {

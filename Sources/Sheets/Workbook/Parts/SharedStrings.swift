@@ -33,9 +33,10 @@ final class SharedStrings: XMLHandler {
         guard isInItem else { return }
         text.append(piece)
         guard text.bytes.count <= cellLimits.fieldBytes else {
-            failure = .tooLarge(
-                "单元格文字超过 \(cellLimits.fieldBytes) 字节",
-                "a cell's text is longer than \(cellLimits.fieldBytes) bytes")
+            fail(
+                .tooLarge(
+                    "单元格文字超过 \(cellLimits.fieldBytes) 字节",
+                    "a cell's text is longer than \(cellLimits.fieldBytes) bytes"))
             return
         }
     }
@@ -48,7 +49,7 @@ final class SharedStrings: XMLHandler {
         bytes += text.unescaped
         ends.append(bytes.count)
         guard ends.count <= limits.sharedStrings, bytes.count <= limits.sharedStringBytes else {
-            failure = .tooLarge("共享文字过多", "there are too many shared strings")
+            fail(.tooLarge("共享文字过多", "there are too many shared strings"))
             return
         }
     }

@@ -1,17 +1,51 @@
 /// Turns a sheet's XML into rows, as they come.
 final class SheetRows: XMLHandler {
-    /// Rows that are whole, for the reader to take.
+    private var scan: SheetScan
+
+    init(_ values: CellValues, _ limits: SheetLimits, _ bounds: WorkbookLimits) {
+        scan = SheetScan(values, limits, bounds)
+    }
+
+    /// Known once the sheet has been read.
+    var merges: [MergedArea] { scan.merges }
+    /// Rows and cells begun so far: whether bytes bring anything.
+    var progress: Int { scan.progress }
+    var isAmongRows: Bool { scan.isAmongRows }
+
+    /// The rows that are whole, each handed over once.
+    func takeRows() -> [Row] {
+        defer { scan.ready = [] }
+        return scan.ready
+    }
+
+    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        do throws(SheetError) { try scan.start(name, attributes) } catch { fail(error) }
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        do throws(SheetError) { try scan.text(bytes) } catch { fail(error) }
+    }
+
+    override func end(_ name: XMLName) {
+        do throws(SheetError) { try scan.end(name) } catch { fail(error) }
+    }
+}
+
+/// Where in the sheet the parser stands, and what it has gathered.
+private struct SheetScan {
     var ready: [Row] = []
     private(set) var merges: [MergedArea] = []
+    private(set) var progress = 0
+    private(set) var isAmongRows = false
 
     private let values: CellValues
     private let limits: SheetLimits
     private let bounds: WorkbookLimits
 
-    private var isInRows = false
     private var rowNumber = 0
     private var isHidden = false
     private var cells: [Cell] = []
+    private var width = 0
 
     private var isInCell = false
     private var column = 0
@@ -28,30 +62,29 @@ final class SheetRows: XMLHandler {
         self.bounds = bounds
     }
 
-    /// Rows and cells begun so far: whether bytes bring anything.
-    private(set) var progress = 0
-    var isBeforeEnd: Bool { isInRows }
-
     private var place: SheetPlace {
         SheetPlace(row: max(1, rowNumber), line: max(1, rowNumber), column: max(1, column))
     }
 
-    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
-        guard isInRows else {
-            if name == "sheetData" { isInRows = true }
-            if name == "mergeCell" { merge(attributes) }
+    mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SheetError) {
+        guard isAmongRows else {
+            if name == "sheetData" {
+                isAmongRows = true
+            } else if name == "mergeCell" {
+                try merge(attributes)
+            }
             return
         }
         if isInCell {
             startInCell(name)
         } else if name.letter == UInt8(ascii: "c") {
-            startCell(attributes)
+            try startCell(attributes)
         } else if name == "row" {
-            startRow(attributes)
+            try startRow(attributes)
         }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetError) {
         guard isInCell else { return }
         if isInline {
             inline.append(bytes)
@@ -59,66 +92,47 @@ final class SheetRows: XMLHandler {
             value.append(contentsOf: bytes)
         }
         guard value.count <= limits.fieldBytes, inline.bytes.count <= limits.fieldBytes else {
-            failure = SheetError(
+            throw SheetError(
                 .fieldTooLong, at: place, zh: "单元格超过 \(limits.fieldBytes) 字节",
                 en: "the cell is longer than \(limits.fieldBytes) bytes")
-            return
         }
     }
 
-    override func end(_ name: XMLName) {
-        guard isInRows else { return }
+    mutating func end(_ name: XMLName) throws(SheetError) {
+        guard isAmongRows else { return }
         if isInCell {
-            endInCell(name)
+            try endInCell(name)
         } else if name == "row" {
+            width = cells.count
             ready.append(
                 Row(number: rowNumber, line: rowNumber, cells: cells, isHidden: isHidden))
         } else if name == "sheetData" {
-            isInRows = false
+            isAmongRows = false
         }
     }
 
-    private func startRow(_ attributes: XMLAttributes) {
+    private mutating func startRow(_ attributes: XMLAttributes) throws(SheetError) {
         progress += 1
         column = 0
         cells = []
-        cells.reserveCapacity(32)
-        guard let stated = attributes.bytes(UInt8(ascii: "r")) else {
-            setRow(rowNumber + 1)
-            isHidden = attributes.flag("hidden")
-            return
-        }
-        var number = 0
-        for byte in stated {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte),
-                number <= CellAddress.lastRow
-            else {
-                number = 0
-                break
-            }
-            number = number * 10 + Int(byte - UInt8(ascii: "0"))
-        }
-        setRow(number)
+        cells.reserveCapacity(width)
         isHidden = attributes.flag("hidden")
-    }
-
-    private func setRow(_ number: Int) {
+        let stated = attributes.text("r")
+        let number = stated.map { Int($0) ?? 0 } ?? rowNumber + 1
         guard number > rowNumber, number <= CellAddress.lastRow else {
-            failure = .damagedCell(
-                place, "行号 \(number) 不在上一行之后，或超出工作表的范围",
-                "the row number \(number) does not follow, or is beyond any sheet")
-            return
+            throw .damagedCell(
+                place, "行号 \(stated ?? "") 不在上一行之后，或超出工作表的范围",
+                "the row number \(stated ?? "") does not follow, or is beyond any sheet")
         }
         rowNumber = number
         guard number <= limits.rows else {
-            failure = SheetError(
+            throw SheetError(
                 .tooManyRows, at: place, zh: "超过 \(limits.rows) 行；请拆分文件",
                 en: "more than \(limits.rows) rows; split the file")
-            return
         }
     }
 
-    private func startCell(_ attributes: XMLAttributes) {
+    private mutating func startCell(_ attributes: XMLAttributes) throws(SheetError) {
         progress += 1
         isInCell = true
         hasFormula = false
@@ -128,23 +142,21 @@ final class SheetRows: XMLHandler {
         head = CellHead(attributes)
         let last = column
         column += 1
-        if let stated = attributes.bytes(UInt8(ascii: "r")) {
-            guard let address = CellAddress(stated), address.row == rowNumber else {
-                failure = .damagedCell(
-                    place, "单元格地址“\(String(decoding: stated.prefix(40), as: UTF8.self))”不对",
-                    "the cell's address \"\(String(decoding: stated.prefix(40), as: UTF8.self))\" "
-                        + "is not right")
-                return
+        if let stated = head.address {
+            guard let address = CellAddress(attributes.value(stated)), address.row == rowNumber
+            else {
+                let text = String(decoding: attributes.value(stated).prefix(40), as: UTF8.self)
+                throw .damagedCell(
+                    place, "单元格地址“\(text)”不对", "the cell's address \"\(text)\" is not right")
             }
             column = address.column
         }
         guard column > last, column <= CellAddress.lastColumn else {
-            failure = .damagedCell(place, "单元格次序不对", "the cells are out of order")
-            return
+            throw .damagedCell(place, "单元格次序不对", "the cells are out of order")
         }
     }
 
-    private func startInCell(_ name: XMLName) {
+    private mutating func startInCell(_ name: XMLName) {
         if isInline {
             inline.start(name)
         } else if name.letter == UInt8(ascii: "v") {
@@ -157,10 +169,10 @@ final class SheetRows: XMLHandler {
         }
     }
 
-    private func endInCell(_ name: XMLName) {
+    private mutating func endInCell(_ name: XMLName) throws(SheetError) {
         if name.letter == UInt8(ascii: "c"), !isInValue {
             isInCell = false
-            finishCell()
+            try finishCell()
         } else if isInline {
             if name == "is" { isInline = false } else { inline.end(name) }
         } else if name.letter == UInt8(ascii: "v") {
@@ -168,37 +180,31 @@ final class SheetRows: XMLHandler {
         }
     }
 
-    private func finishCell() {
+    private mutating func finishCell() throws(SheetError) {
         let cell: Cell
-        do throws(SheetError) {
-            cell =
-                head.kind == .inline
-                ? CellValues.text(inline.unescaped)
-                : try values.cell(value, head, hasFormula: hasFormula, at: place)
-        } catch {
-            failure = error
-            return
+        if head.kind == .inline {
+            cell = CellValues.text(inline.unescaped)
+            inline.clear()
+        } else {
+            cell = try values.cell(value, head, hasFormula: hasFormula, at: place)
         }
-        inline.clear()
         if case .blank = cell { return }
         guard column <= limits.columns else {
-            failure = SheetError(
+            throw SheetError(
                 .tooManyColumns, at: place, zh: "超过 \(limits.columns) 列",
                 en: "more than \(limits.columns) columns")
-            return
         }
         while cells.count < column - 1 { cells.append(.blank) }
         cells.append(cell)
     }
 
-    private func merge(_ attributes: XMLAttributes) {
+    private mutating func merge(_ attributes: XMLAttributes) throws(SheetError) {
         guard let text = attributes.text("ref"), let area = MergedArea(text),
             merges.count < bounds.mergedAreas
         else {
-            failure = SheetError(
+            throw SheetError(
                 .cellDamaged, zh: "合并区域不对，或超过 \(bounds.mergedAreas) 个",
                 en: "a merged area is not right, or there are more than \(bounds.mergedAreas)")
-            return
         }
         merges.append(area)
     }

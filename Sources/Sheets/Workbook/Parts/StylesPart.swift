@@ -20,7 +20,7 @@ final class StylesPart: XMLHandler {
             formats.append(codes[id] ?? NumberFormat(builtIn: id) ?? .general)
         }
         guard formats.count <= limits.formats, codes.count <= limits.formats else {
-            failure = .tooLarge("样式超过 \(limits.formats) 种", "more than \(limits.formats) styles")
+            fail(.tooLarge("样式超过 \(limits.formats) 种", "more than \(limits.formats) styles"))
             return
         }
     }

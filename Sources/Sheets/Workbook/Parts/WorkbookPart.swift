@@ -15,7 +15,7 @@ final class WorkbookPart: XMLHandler {
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "sheet" {
             guard sheets.count < limits.sheets else {
-                failure = .tooLarge("工作表超过 \(limits.sheets) 张", "more than \(limits.sheets) sheets")
+                fail(.tooLarge("工作表超过 \(limits.sheets) 张", "more than \(limits.sheets) sheets"))
                 return
             }
             let state = attributes.text("state") ?? "visible"

@@ -1,79 +1,5 @@
 import CXML2
 
-/// Takes what stands in a part. A handler that finds something wrong sets `failure`; nothing more
-/// is handed to it then.
-class XMLHandler {
-    var failure: SheetError?
-
-    func start(_ name: XMLName, _ attributes: XMLAttributes) {}
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-}
-
-/// The local name of an element, in libxml2's memory.
-struct XMLName {
-    private let bytes: UnsafePointer<CChar>
-
-    init(_ bytes: UnsafePointer<CChar>) { self.bytes = bytes }
-
-    /// The name where it has but one letter, as those of cells have; else 0.
-    var letter: UInt8 { bytes[0] != 0 && bytes[1] == 0 ? UInt8(bitPattern: bytes[0]) : 0 }
-
-    static func == (name: XMLName, text: StaticString) -> Bool {
-        text.withUTF8Buffer { wanted in
-            for (index, byte) in wanted.enumerated()
-            where UInt8(bitPattern: name.bytes[index]) != byte {
-                return false
-            }
-            return name.bytes[wanted.count] == 0
-        }
-    }
-}
-
-/// The attributes of an element by their local names; in libxml2's memory.
-struct XMLAttributes {
-    /// Five pointers each.
-    private let pointers: UnsafePointer<UnsafePointer<CChar>?>?
-    private let count: Int
-
-    init(_ pointers: UnsafePointer<UnsafePointer<CChar>?>?, count: Int) {
-        self.pointers = pointers
-        self.count = count
-    }
-
-    /// The value of the attribute with this name of one letter.
-    func bytes(_ letter: UInt8) -> UnsafeBufferPointer<UInt8>? {
-        first { $0.letter == letter }
-    }
-
-    func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        first { $0 == name }
-    }
-
-    func text(_ name: StaticString) -> String? {
-        bytes(name).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    func integer(_ name: StaticString) -> Int? { text(name).flatMap { Int($0) } }
-
-    func flag(_ name: StaticString) -> Bool {
-        let value = text(name)
-        return value == "1" || value == "true" || value == "on"
-    }
-
-    private func first(_ isWanted: (XMLName) -> Bool) -> UnsafeBufferPointer<UInt8>? {
-        guard let pointers else { return nil }
-        for index in 0..<count {
-            guard let name = pointers[index * 5], isWanted(XMLName(name)),
-                let from = pointers[index * 5 + 3], let to = pointers[index * 5 + 4]
-            else { continue }
-            let bytes = UnsafeRawPointer(from).assumingMemoryBound(to: UInt8.self)
-            return UnsafeBufferPointer(start: bytes, count: to - from)
-        }
-        return nil
-    }
-}
-
 /// Feeds a part of the workbook to its handler, piece by piece.
 final class XMLStream {
     private let entry: ArchiveEntry
@@ -89,7 +15,15 @@ final class XMLStream {
 
         init(_ handler: XMLHandler) { self.handler = handler }
 
-        func stopOnFailure() { if handler.failure != nil { cxml2_stop(parser) } }
+        static func reach(
+            _ context: UnsafeMutableRawPointer?, _ call: (XMLHandler) -> Void
+        ) {
+            guard let context else { return }
+            Unmanaged<Target>.fromOpaque(context)._withUnsafeGuaranteedRef { target in
+                call(target.handler)
+                if target.handler.hasFailed { cxml2_stop(target.parser) }
+            }
+        }
     }
 
     init(_ entry: ArchiveEntry, _ handler: XMLHandler, _ limits: WorkbookLimits) throws(SheetError)
@@ -99,24 +33,19 @@ final class XMLStream {
         target = Target(handler)
         var callbacks = cxml2_handler(
             start: { context, name, attributes, count in
-                guard let context, let name else { return }
-                let target = Unmanaged<Target>.fromOpaque(context).takeUnretainedValue()
-                target.handler.start(
-                    XMLName(name), XMLAttributes(attributes, count: Int(count)))
-                target.stopOnFailure()
+                guard let name else { return }
+                let all = XMLAttributes(attributes, count: Int(count))
+                Target.reach(context) { $0.start(XMLName(name), all) }
             },
             end: { context, name in
-                guard let context, let name else { return }
-                let target = Unmanaged<Target>.fromOpaque(context).takeUnretainedValue()
-                target.handler.end(XMLName(name))
-                target.stopOnFailure()
+                guard let name else { return }
+                Target.reach(context) { $0.end(XMLName(name)) }
             },
             text: { context, bytes, count in
-                guard let context, let bytes else { return }
-                let target = Unmanaged<Target>.fromOpaque(context).takeUnretainedValue()
+                guard let bytes else { return }
                 let start = UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self)
-                target.handler.text(UnsafeBufferPointer(start: start, count: Int(count)))
-                target.stopOnFailure()
+                let piece = UnsafeBufferPointer(start: start, count: Int(count))
+                Target.reach(context) { $0.text(piece) }
             })
         let context = Unmanaged.passUnretained(target).toOpaque()
         guard
