@@ -53,9 +53,11 @@ extension Overview {
             return "<a href=\"\(link)\">\(name)</a>"
         }
 
-        /// Where we are on the six constructions: the place of the main lines, once the city has
-        /// any.
-        private var lines: HTML { .empty }
+        /// The constructions: what stands on each, and its key figures.
+        private var lines: HTML {
+            guard let first = city.frames.first else { return .empty }
+            return LineBoard(frame: first, sight: sight, visit: visit).html
+        }
 
         /// The race's month before and after, and the wall.
         private var ways: HTML {

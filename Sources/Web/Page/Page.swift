@@ -17,12 +17,14 @@ package struct Page: Sendable {
 
 /// The entries of the navigation, in its order.
 package enum Section: CaseIterable, Sendable {
-    case overview, projects, races, organizations, ledger, about
+    case overview, lines, projects, indicators, races, organizations, ledger, about
 
     package var link: Link {
         switch self {
         case .overview: "/"
+        case .lines: "/lines"
         case .projects: "/projects"
+        case .indicators: "/indicators"
         case .races: "/races"
         case .organizations: "/organizations"
         case .ledger: "/ledger"
@@ -33,7 +35,9 @@ package enum Section: CaseIterable, Sendable {
     package var name: Phrase {
         switch self {
         case .overview: .overview
+        case .lines: .lines
         case .projects: .projects
+        case .indicators: .indicators
         case .races: .races
         case .organizations: .organizations
         case .ledger: .ledger

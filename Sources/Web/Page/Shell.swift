@@ -1,9 +1,14 @@
+package import Delivery
+
 /// What stands around every page: head, skip link, navigation in both its forms, foot.
 package struct Shell: Sendable {
     private let assets: Assets
+    private let notice: @Sendable () -> Words?
 
-    package init(assets: Assets) {
+    /// - Parameter notice: what the city says of its figures on every page.
+    package init(assets: Assets, notice: @escaping @Sendable () -> Words? = { nil }) {
         self.assets = assets
+        self.notice = notice
     }
 
     package func page(_ page: Page, _ visit: Visit) -> HTML {
@@ -31,6 +36,7 @@ package struct Shell: Sendable {
             </details>
             </header>
             <p class="out" id="out-of-reach" role="alert" hidden>\(t(.outOfReach))</p>
+            \(noticeLine(t))
             <main id="main" tabindex="-1">
             \(page.body)
             </main>
@@ -62,6 +68,13 @@ package struct Shell: Sendable {
             </body>
             </html>
 
+            """
+    }
+
+    private func noticeLine(_ t: Localizer) -> HTML {
+        guard let notice = notice() else { return .empty }
+        return """
+            <aside class="notice" aria-label="\(t(.noticeWord))"><small>\(t(notice))</small></aside>
             """
     }
 

@@ -56,6 +56,7 @@ extension ProjectPage {
                 let names = profile.partners.map { sight.link($0, visit) }
                 lines.append((.partners, .joined(names, by: "<br>")))
             }
+            lines += alignment(profile)
             let unit = sight.unit
             let total = t.known(project.totalInvestment) { money in
                 "\(t.exact(money, unit)) \(t.data(t.unit(unit)))"
@@ -74,6 +75,19 @@ extension ProjectPage {
                 lines.append((.description, sight.text(description, t)))
             }
             return section(.profile, nil, Parts.facts(lines, t))
+        }
+
+        /// What it serves, what it calls its last stage, and what is known of it from where.
+        private func alignment(_ profile: ProjectProfile) -> [(Phrase, HTML)] {
+            let words = FigureWords(sight: sight, visit: visit)
+            var lines: [(Phrase, HTML)] = []
+            let aligned = profile.alignment.lines.map { words.line($0) }
+            if !aligned.isEmpty { lines.append((.line, .joined(aligned, by: "<br>"))) }
+            if let wording = profile.wording { lines.append((.statedWord, t.data(wording))) }
+            if profile.provenance.basis != nil {
+                lines.append((.basisOfFigure, words.basis(profile.provenance)))
+            }
+            return lines
         }
 
         private var creditSection: HTML {

@@ -6,7 +6,7 @@ import NIOCore
 /// Puts the pages, their guards and the server together. Everything is read-only.
 package func buildApplication(house: House, serving: Serving) -> some ApplicationProtocol {
     let assets = Assets()
-    let shell = Shell(assets: assets)
+    let shell = Shell(assets: assets) { house.sight.city.settings?.notice }
     let metrics = Metrics()
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Metering(metrics))
@@ -17,6 +17,7 @@ package func buildApplication(house: House, serving: Serving) -> some Applicatio
     addAssets(to: router, assets)
     addProbes(to: router, metrics, house)
     PageRoutes(house: house, shell: shell).add(to: router)
+    IndicatorRoutes(house: house, shell: shell).add(to: router)
     RaceRoutes(house: house, shell: shell).add(to: router)
     LedgerRoutes(house: house, shell: shell).add(to: router)
     let limits = serving.deadlines

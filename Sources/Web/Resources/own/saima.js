@@ -142,12 +142,24 @@
     });
   }
 
-  const kinds = { bump, against, stages };
+  // Rows are periods: one figure after the other.
+  function series({ rows }) {
+    return frame({
+      tooltip: { ...frame().tooltip, trigger: "axis" },
+      grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },
+      xAxis: axis({ type: "category", data: rows.map((row) => row.name), boundaryGap: false }),
+      yAxis: axis({ type: "value", scale: true, axisLine: { show: false } }),
+      series: [{ type: "line", data: rows.map((row) => number(row.values[0])), symbolSize: 6,
+        lineStyle: { width: 2.5 }, itemStyle: { color: token("--line-1") } }],
+    });
+  }
+
+  const kinds = { bump, against, stages, series };
 
   // How high a chart is, in lines of text.
   const isWall = root.classList.contains("wall");
   const height = (kind, { rows }) => ({
-    bump: rows.length * (isWall ? 1.7 : 2.3) + 3, against: 17, stages: rows.length * 2 + 5,
+    bump: rows.length * (isWall ? 1.7 : 2.3) + 3, against: 17, series: 15, stages: rows.length * 2 + 5,
   })[kind];
 
   function fold(figure) {

@@ -1,0 +1,65 @@
+import CityHall
+import Delivery
+import Hummingbird
+import JSON
+
+/// Lines and indicators; each as a page and under /api/v1 as figures.
+struct IndicatorRoutes {
+    let house: House
+    let shell: Shell
+
+    func add(to router: Router<WebContext>) {
+        addIndicators(to: router)
+        addLines(to: router)
+    }
+
+    private func addIndicators(to router: Router<WebContext>) {
+        router.get("/indicators") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            let model = IndicatorList.Model(house.sight)
+            return answer.html(IndicatorList.View(model: model, visit: answer.visit).page)
+        }
+        router.get("/api/v1/indicators") { [self] request, _ in
+            PageAnswer.json(IndicatorList.Model(house.sight).json, request)
+        }
+        @Sendable func one(_ context: WebContext) throws -> IndicatorPage.Model {
+            let id = try Segment.named("id", context)
+            guard let model = IndicatorPage.Model(house.sight, id: id) else {
+                throw Trouble.notFound
+            }
+            return model
+        }
+        router.get("/indicators/{id}") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let view = IndicatorPage.View(model: try one(context), visit: answer.visit)
+            return answer.html(view.page)
+        }
+        router.get("/api/v1/indicators/{id}") { request, context in
+            PageAnswer.json(try one(context).json, request)
+        }
+    }
+
+    private func addLines(to router: Router<WebContext>) {
+        router.get("/lines") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            return answer.html(FrameList(sight: house.sight, visit: answer.visit).page)
+        }
+        router.get("/api/v1/lines") { [self] request, _ in
+            PageAnswer.json(FrameList.json(house.sight.city), request)
+        }
+        @Sendable func one(_ request: Request, _ context: WebContext) throws -> LinePage {
+            let id = try Segment.named("id", context)
+            let visit = PageAnswer(shell, request).visit
+            guard let page = LinePage(house.sight, id: id, visit: visit) else {
+                throw Trouble.notFound
+            }
+            return page
+        }
+        router.get("/lines/{id}") { [self] request, context in
+            PageAnswer(shell, request).html(try one(request, context).page)
+        }
+        router.get("/api/v1/lines/{id}") { request, context in
+            PageAnswer.json(try one(request, context).json, request)
+        }
+    }
+}
