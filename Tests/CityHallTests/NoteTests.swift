@@ -44,6 +44,33 @@ struct NoteTests {
         #expect(try test.reopened().city == live)
     }
 
+    @Test("notes are sealed however deep they lie: in lists, in files, beside a figure")
+    func nested() async throws {
+        // Given a directive whose clauses are free text
+        let test = try await TestHall.dalian()
+        try await test.ask(RegisterDirective.example)
+        // When its record is read, then it cites one text a clause and holds none
+        let record = String(decoding: try #require(test.records().last), as: UTF8.self)
+        #expect(!record.contains("调度机制"))
+        let clauses = try #require(
+            test.city.directives[RegisterDirective.example.proposed.id]
+        ).profile.clauses
+        let texts = RegisterDirective.example.proposed.profile.clauses.map(\.text)
+        #expect(clauses.map { test.blobs.text(of: $0.text).map { .text($0) } } == texts)
+        // When a commitment gets a file with a name, then the name is sealed too
+        try await test.ask(DraftCommitment.example)
+        try await test.ask(IssueCommitment.example)
+        try await test.ask(AcknowledgeCommitment.example, as: "zs")
+        try await test.ask(SubmitEvidence.example, as: "zs")
+        let commitment = test.city.commitments[DraftCommitment.example.proposed.id]
+        let name = try #require(commitment?.evidence.first?.evidence.name)
+        #expect(test.blobs.text(of: name) == "施工许可证.pdf")
+        #expect(name != .text("施工许可证.pdf"))
+        // Then the ledger folds to the same city
+        let live = test.city
+        #expect(try test.reopened().city == live)
+    }
+
     @Test("a purged note has no text, and the record that cites it still folds")
     func purged() async throws {
         let test = try await TestHall.dalian()

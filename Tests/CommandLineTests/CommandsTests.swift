@@ -53,6 +53,11 @@ struct CommandsTests {
         ("p-second", "indicator.accept"), ("p-office", "indicator.lock"),
         ("p-office", "indicator.unlock"), ("p-office", "indicator.return"),
         ("console", "indicator.setTarget"), ("console", "calendar.setYear"),
+        ("console", "directive.register"), ("console", "directive.revise"),
+        ("console", "commitment.draft"), ("console", "commitment.redraft"),
+        ("console", "commitment.issue"), ("p-zhongshan-1", "commitment.acknowledge"),
+        ("p-zhongshan-1", "commitment.progress"), ("p-zhongshan-1", "commitment.submitEvidence"),
+        ("p-zhongshan-1", "commitment.reportDone"),
         ("console", "person.dismiss"),
     ]
 

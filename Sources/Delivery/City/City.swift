@@ -25,6 +25,8 @@ package struct City: Sendable, Equatable {
     package var sources = Register<Source>()
     package var indicators = IndicatorRegister()
     package var calendar = WorkingCalendar()
+    package var directives = Register<Directive>()
+    package var commitments = Register<Commitment>()
 
     package init() {}
 

@@ -47,6 +47,11 @@ package struct CommandKind: Sendable {
         CommandKind(AcceptFigure.self), CommandKind(ReturnFigure.self),
         CommandKind(LockPeriod.self), CommandKind(UnlockPeriod.self),
         CommandKind(SetIndicatorTarget.self), CommandKind(SetCalendarYear.self),
+        CommandKind(RegisterDirective.self), CommandKind(ReviseDirective.self),
+        CommandKind(DraftCommitment.self), CommandKind(RedraftCommitment.self),
+        CommandKind(IssueCommitment.self), CommandKind(AcknowledgeCommitment.self),
+        CommandKind(ReportProgress.self), CommandKind(SubmitEvidence.self),
+        CommandKind(ReportDone.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -49,6 +49,11 @@ package struct EventKind: Sendable {
         EventKind(FigureAccepted.self), EventKind(FigureReturned.self),
         EventKind(PeriodLocked.self), EventKind(PeriodUnlocked.self),
         EventKind(IndicatorTargetSet.self), EventKind(CalendarYearSet.self),
+        EventKind(DirectiveRegistered.self), EventKind(DirectiveRevised.self),
+        EventKind(CommitmentDrafted.self), EventKind(CommitmentRedrafted.self),
+        EventKind(CommitmentIssued.self), EventKind(CommitmentAcknowledged.self),
+        EventKind(CommitmentProgressed.self), EventKind(EvidenceSubmitted.self),
+        EventKind(CommitmentReportedDone.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

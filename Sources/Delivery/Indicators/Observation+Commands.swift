@@ -50,7 +50,7 @@ package struct ObserveFigure: ProposingCommand {
                 .nothingChanges, zh: "“\(period)”的数据已如此填报",
                 en: "the figure of \(period) is reported like this already")
         }
-        try requireReason(proposed.reason, field: "reason")
+        try requireText(proposed.reason, field: "reason")
     }
 }
 
@@ -59,16 +59,6 @@ extension Observation {
         figure == other.figure && growth == other.growth && provenance == other.provenance
             && periodInferred == other.periodInferred && note == other.note
     }
-}
-
-/// A reason that is text must say something.
-func requireReason(_ reason: Note?, field: String) throws(Refusal) {
-    if case .sealed = reason { return }
-    guard case .text(let text) = reason else {
-        try requireText("", field: field)
-        return
-    }
-    try requireText(text, field: field)
 }
 
 extension Indicator {

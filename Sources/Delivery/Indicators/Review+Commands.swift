@@ -82,8 +82,8 @@ package struct ReturnFigure: ProposingCommand {
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         let latest = try city.requireFigure(proposed.key, proposed.period)
         try city.requireKeeper(proposed.indicator, asked)
-        try Note?.some(proposed.reason).requireFresh(field: "reason")
-        try requireReason(proposed.reason, field: "reason")
+        try proposed.reason.requireFresh(field: "reason")
+        try requireText(proposed.reason, field: "reason")
         guard latest.state != .returned else {
             throw Refusal(
                 .figureReturned, field: "period", zh: "该数据已退回，等待重新填报",
@@ -150,8 +150,8 @@ package struct UnlockPeriod: ProposingCommand {
                 .periodNotLocked, field: "period", zh: "“\(proposed.period)”没有锁定",
                 en: "\(proposed.period) is not locked")
         }
-        try Note?.some(proposed.reason).requireFresh(field: "reason")
-        try requireReason(proposed.reason, field: "reason")
+        try proposed.reason.requireFresh(field: "reason")
+        try requireText(proposed.reason, field: "reason")
     }
 }
 

@@ -44,5 +44,14 @@ enum EventWords {
         "indicator.unlocked": Phrase("解锁指标期间", "Period unlocked"),
         "indicator.target_set": Phrase("下达指标目标", "Indicator's target set"),
         "calendar.year_set": Phrase("设定工作日历", "Working days set"),
+        "directive.registered": Phrase("登记指示部署", "Directive registered"),
+        "directive.revised": Phrase("修订指示部署", "Directive revised"),
+        "commitment.drafted": Phrase("草拟事项", "Commitment drafted"),
+        "commitment.redrafted": Phrase("修改草拟事项", "Commitment redrafted"),
+        "commitment.issued": Phrase("下达事项", "Commitment issued"),
+        "commitment.acknowledged": Phrase("签收事项", "Commitment acknowledged"),
+        "commitment.progressed": Phrase("填报事项进展", "Commitment's progress reported"),
+        "commitment.evidence_submitted": Phrase("提交佐证", "Evidence submitted"),
+        "commitment.reported_done": Phrase("报结事项", "Commitment reported done"),
     ]
 }

@@ -19,7 +19,7 @@ struct ExampleTests {
             try claimed(&$0)
             try $0.accept(RecogniseStage.example, as: .dispatcher)
         }
-        return Self.indicatorNeeds.merging([
+        return Self.laterNeeds.merging([
             "city.configure": (.system, none), "rulebook.adopt": (.dispatcher, none),
             "organization.rename": (.system, none), "organization.move": (.system, none),
             "organization.group": (.dispatcher, none), "person.appoint": (.security, none),
@@ -42,7 +42,7 @@ struct ExampleTests {
         ]) { $1 }
     }()
 
-    private static let indicatorNeeds: [String: Need] =
+    private static let laterNeeds: [String: Need] =
         [
             "indicator.register": (.dispatcher, { _ in }),
             "indicator.revise": (.dispatcher, Provocation.registered),
@@ -54,6 +54,15 @@ struct ExampleTests {
             "indicator.unlock": (.dispatcher, Provocation.locked),
             "indicator.setTarget": (.dispatcher, Provocation.registered),
             "calendar.setYear": (.system, { _ in }),
+            "directive.register": (.supervisor, { _ in }),
+            "directive.revise": (.dispatcher, { try $0.registerDirective() }),
+            "commitment.draft": (.zhongshan, { _ in }),
+            "commitment.redraft": (.zhongshan, Provocation.drafted),
+            "commitment.issue": (.supervisor, Provocation.drafted),
+            "commitment.acknowledge": (.zhongshan, Provocation.issued),
+            "commitment.progress": (.zhongshan, Provocation.acknowledged),
+            "commitment.submitEvidence": (.xigang, Provocation.acknowledged),
+            "commitment.reportDone": (.zhongshan, Provocation.evidenced),
         ]
 
     /// Those whose example speaks of what the prepared city has already, or has not.

@@ -8,3 +8,18 @@ extension Note? {
             en: "\(field) must be text, not the hash of a sealed note")
     }
 }
+
+extension Note {
+    func requireFresh(among standing: [Note?] = [], field: String) throws(Refusal) {
+        try Note?.some(self).requireFresh(among: standing, field: field)
+    }
+}
+
+/// A free text that is brought must say something, and one must be brought.
+func requireText(_ note: Note?, field: String) throws(Refusal) {
+    switch note {
+    case .sealed: return
+    case .text(let text): try requireText(text, field: field)
+    case nil: try requireText("", field: field)
+    }
+}
