@@ -82,10 +82,11 @@ let package = Package(
         room(
             "Reports",
             [
-                "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", "RulebookJSON", "Sheets",
-                "CZip", "CXlsxWriter",
+                "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", "RulebookYAML", "CZip",
+                "CXlsxWriter", trees,
             ],
             resources: [.embedInCode("Resources")]),
+        room("ReportsSQLite", ["Reports", "Delivery", grdb]),
         room(
             "Interchange",
             ["Sheets", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", yams, trees],
@@ -103,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "saima",
             dependencies: [
-                "Web", "Interchange", "Reports", "Sheets", "CityHall", "Delivery", "Ledger",
-                "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments,
+                "Web", "Interchange", "Reports", "ReportsSQLite", "Sheets", "CityHall", "Delivery",
+                "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments,
                 hummingbird,
                 lifecycle, signals, logging, nioCore, nioPosix, yams,
             ],

@@ -5,7 +5,7 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: SpokenLanguage.present.of(
             zh: "导出：通报，或全部数据表", en: "export a bulletin, or everything as tables"),
-        subcommands: [ExportBulletinCommand.self])
+        subcommands: [ExportBulletinCommand.self, ExportTablesCommand.self])
 }
 
 /// Where an export goes, the same for all of them.

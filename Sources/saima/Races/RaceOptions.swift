@@ -43,12 +43,7 @@ struct RaceOptions: ParsableArguments {
             valueName: "SEQ"))
     var asOf: Int?
 
-    func validate() throws {
-        guard let asOf, asOf < 0 else { return }
-        throw ValidationError(
-            SpokenLanguage.present.of(
-                zh: "--as-of 应为记录号，从 0 起", en: "--as-of is a record's number, from 0"))
-    }
+    func validate() throws { try RecordNumber.check(asOf) }
 
     private var isFile: Bool {
         FileManager.default.fileExists(atPath: rulebook) || rulebook.hasSuffix(".yaml")
@@ -66,16 +61,8 @@ struct RaceOptions: ParsableArguments {
                 .adopted(id: rulebook)
             }
         let reader = try place.directory.openReader()
-        let size = try reader.head().size
-        if let asOf, asOf >= size {
-            throw Complaint(
-                "record_unknown",
-                zh: size == 0 ? "台账还没有记录" : "没有第 \(asOf) 号记录；最后一条是第 \(size - 1) 号",
-                en: size == 0
-                    ? "the ledger has no records yet"
-                    : "there is no record \(asOf); the last one is \(size - 1)")
-        }
-        let loaded = try CityLoader(reader).load(upTo: asOf.map { $0 + 1 } ?? size)
+        let size = try RecordNumber.size(upTo: asOf, in: reader)
+        let loaded = try CityLoader(reader).load(upTo: size)
         let question = RaceQuestion(rules: rules, period: period)
         return (question, loaded.city, CityHistory(reader, heads: loaded.heads))
     }

@@ -1,4 +1,5 @@
 import Reports
+import ReportsSQLite
 
 extension Complaint {
     init(_ failure: BulletinFailure) {
@@ -15,6 +16,12 @@ extension Complaint {
         self.init(
             "document_not_packed", zh: "文档未能生成：\(error.reason)",
             en: "the document could not be made: \(error.reason)")
+    }
+
+    init(_ error: TableFileError) {
+        self.init(
+            "tables_not_written", zh: "数据表未能写成：\(error.reason)",
+            en: "the tables could not be written: \(error.reason)")
     }
 
     init(_ error: WorkbookError) {

@@ -5,6 +5,7 @@ import Interchange
 import JSON
 import Ledger
 import Reports
+import ReportsSQLite
 import Rulebook
 import Sheets
 
@@ -48,6 +49,7 @@ extension Complaint {
         case let failure as BulletinFailure: self.init(failure)
         case let error as ArchiveError: self.init(error)
         case let error as WorkbookError: self.init(error)
+        case let error as TableFileError: self.init(error)
         default:
             let reason = error.localizedDescription
             self.init("failed", zh: "未能完成：\(reason)", en: "it could not be done: \(reason)")
