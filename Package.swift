@@ -105,7 +105,8 @@ let package = Package(
             name: "saima",
             dependencies: [
                 "Web", "Interchange", "Reports", "ReportsSQLite", "Sheets", "CityHall", "Delivery",
-                "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON", arguments,
+                "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON",
+                arguments,
                 hummingbird,
                 lifecycle, signals, logging, nioCore, nioPosix, yams,
             ],

@@ -24,15 +24,15 @@ extension Bulletin {
         self.head = head
         self.city = city.settings?.name ?? Words(zh: "", en: "")
         self.period = period
-        let isYearToDate = rulebook.period?.basis == .ytd
-        start = isYearToDate ? Period(.year, containing: period.start).start : period.start
+        start = prepared.window.lowerBound
         rulebookTitle = Bulletin.words(rulebook.title, or: rulebook.id)
         indicators = rulebook.indicators.map {
             Indicator(id: $0.id, title: Bulletin.words($0.title, or: $0.id))
         }
         groups = Bulletin.groups(standings, before: before, rulebook, prepared.city)
-        uncounted = UncountedClaims(
-            of: standings.lines.map(\.unit), from: start, through: period.end, in: prepared.city)
+        uncounted = UncountedTally(
+            UncountedClaim.all(of: prepared),
+            units: groups.flatMap(\.rows).map { ($0.unit, $0.name) })
         let cutoff = rulebook.lastCountedDay(of: period)
         basis = Basis(
             rulebook: standings.rulebook, version: standings.version,

@@ -80,19 +80,26 @@ private struct BulletinSheets {
         rows += bulletin.indicators.map { [.text(language.of($0.title)), .text($0.id)] }
         rows.append([])
         rows.append(
-            [
-                say("未计入的申报", "Claims not counted"), say("编号", "Id"), say("不予认定", "Refused"),
-                say("撤销认定", "Revoked"), say("尚未认定", "Pending"),
-            ].map { .head($0) })
+            [.head(say("未计入的申报", "Claims not counted")), .head(say("编号", "Id"))]
+                + reasons.map { .head($0.0) })
         rows += bulletin.uncounted.units.map { unit in
-            [
-                .text(language.of(unit.name)), .text(unit.id ?? ""),
-                .integer(unit.counts.refused), .integer(unit.counts.revoked),
-                .integer(unit.counts.pending),
-            ]
+            [.text(language.of(unit.name)), .text(unit.id)]
+                + reasons.map { .integer($0.1(unit.counts)) }
         }
+        rows.append(
+            [.text(say("合计（不重复）", "All, each once")), .blank]
+                + reasons.map { .integer($0.1(bulletin.uncounted.total)) })
         return Workbook.Sheet(
-            name: say("依据", "Basis"), widths: [30, 70, 12, 12, 12], rows: rows, headRows: 0)
+            name: say("依据", "Basis"), widths: [30, 70] + reasons.map { _ in 12 }, rows: rows,
+            headRows: 0)
+    }
+
+    private var reasons: [(String, (UncountedTally.Counts) -> Int)] {
+        [
+            (say("不予认定", "Refused"), \.refused), (say("撤销认定", "Revoked"), \.revoked),
+            (say("其中已重新认定", "Of these recognised anew"), \.madeGood),
+            (say("尚未认定", "Pending"), \.pending),
+        ]
     }
 
     private var facts: [(String, Workbook.Cell)] {

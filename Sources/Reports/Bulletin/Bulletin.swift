@@ -15,7 +15,7 @@ package struct Bulletin: Sendable, Hashable {
     package var indicators: [Indicator]
     /// In the order of the standings.
     package var groups: [Group]
-    package var uncounted: UncountedClaims
+    package var uncounted: UncountedTally
     package var basis: Basis
 
     /// Who speaks, under which number, and when.

@@ -97,26 +97,29 @@ private struct BulletinWording {
     private var uncounted: BulletinText.Section {
         let total = bulletin.uncounted.total
         let span = language.span(bulletin.start, through: bulletin.period)
-        let rejected =
-            total.rejected == 0
-            ? say("没有不予认定的", "none was refused")
-            : say(
-                "不予认定或撤销认定\(total.rejected)项（各地区项数见表）",
-                "\(total.rejected) were refused or their recognition was revoked (see the tables)")
-        let pending =
-            total.pending == 0
-            ? "" : say("，尚未认定\(total.pending)项", "; \(total.pending) await a ruling")
-        let others = bulletin.uncounted.units.first { $0.id == nil }?.counts.rejected ?? 0
-        let elsewhere =
-            others == 0
-            ? "" : say("；其中\(others)项不属于任何地区", "; \(others) belong to no district")
+        var sentence = say(
+            "\(span)申报的环节中，不予认定或撤销认定\(total.rejected)项",
+            "Of the claims of stages for \(span), \(total.rejected) were refused, or recognised "
+                + "and revoked")
+        if total.rejected > 0 {
+            let isShared = bulletin.uncounted.hasShared
+            sentence += say(
+                "（各地区项数见表\(isShared ? "，共有项目各方各计" : "")）",
+                " (see the tables\(isShared ? "; shared projects stand with each" : ""))")
+        }
+        if total.madeGood > 0 {
+            sentence += say(
+                "，其中\(total.madeGood)项经重新申报已获认定",
+                "; \(total.madeGood) of these stages were claimed anew and recognised")
+        }
+        if total.pending > 0 {
+            sentence += say(
+                "；尚未认定\(total.pending)项，未计入", "; \(total.pending) await a ruling")
+        }
         return BulletinText.Section(
             heading: ordinal(bulletin.groups.count)
                 + say("未计入的申报", "Claims that did not count"),
-            paragraph: say(
-                "\(span)申报的环节中，\(rejected)\(pending)\(elsewhere)，均未计入。",
-                "Of the stages claimed for \(span), \(rejected)\(pending)\(elsewhere). None of "
-                    + "these counts."))
+            paragraph: sentence + say("。", "."))
     }
 
     private var notes: [String] {

@@ -3,8 +3,7 @@ import Delivery
 /// A table of one noun, or of a part of it: its rows are folded state of the city.
 struct NounTable: Sendable {
     let table: ExportTable
-    private let emit:
-        @Sendable (TableSource, (_ cells: [TableCell]) throws -> Void) throws -> Void
+    private let emit: @Sendable (TableSource, (_ cells: [TableCell]) throws -> Void) throws -> Void
 
     init<Row>(
         _ name: String, key: [String], zh: String, en: String, _ groups: [ColumnGroup<Row>],

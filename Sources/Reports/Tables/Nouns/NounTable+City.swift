@@ -70,7 +70,8 @@ extension NounTable {
     }
 
     private static let rulebooks = NounTable(
-        "rulebooks", key: ["id", "version"], zh: "采用的规则，各版本一行", en: "Adopted rulebooks, by version.",
+        "rulebooks", key: ["id", "version"], zh: "采用的规则，各版本一行",
+        en: "Adopted rulebooks, by version.",
         [
             .text("id", "规则编号", "the rulebook", required: true) { $0.heading.id },
             .text("version", "版本", "the version", required: true) { $0.heading.version },

@@ -9,7 +9,8 @@ extension RaceRefusal {
         switch self {
         case .rulebookUnknown(let id, let period, _):
             let words = Words(
-                zh: "\(period) 没有生效的规则“\(id)”", en: "no rulebook \"\(id)\" is in force in \(period)")
+                zh: "\(period) 没有生效的规则“\(id)”", en: "no rulebook \"\(id)\" is in force in \(period)"
+            )
             return ("rulebook_unknown", words)
         case .rulebookMalformed(let problems): return RaceRefusal.told(problems)
         case .factsRefused(let problems): return RaceRefusal.told(problems)
