@@ -22,10 +22,17 @@ struct DalianSampleTests {
             try test.run(try JSON.parse(Array(register.utf8)).canonical())
         }
         for (_, commands) in try sample.dated().sorted(by: { $0.key < $1.key }) {
-            for command in commands { try test.run(command) }
+            for dated in commands where !Self.needsOffices(dated) { try test.run(dated.command) }
         }
         city = test.city
         facts = try Self.rows("source/facts.csv")
+    }
+
+    /// The list is handled by offices and persons that only the made-up year registers.
+    private static func needsOffices(_ dated: Sample.Dated) -> Bool {
+        let text = String(decoding: dated.command, as: UTF8.self)
+        return dated.person != nil || text.contains(#""cmd":"commitment."#)
+            || text.contains(#""cmd":"person."#)
     }
 
     private static func rows(_ name: String) throws -> [[String: String]] {

@@ -67,23 +67,35 @@ package struct Sample: Sendable {
         return commands
     }
 
-    /// What is recorded later, by day: the lines that name one as `on`.
-    package func dated() throws(JSONError) -> [Day: [[UInt8]]] {
-        var commands: [Day: [[UInt8]]] = [:]
+    /// A command of a later day.
+    package struct Dated: Sendable {
+        /// Who asks for it; nil is whoever stands at the machine.
+        package var person: String?
+        package var command: [UInt8]
+    }
+
+    /// What is recorded later, by day: the lines that name one as `on`, and perhaps a person
+    /// as `as`.
+    package func dated() throws(JSONError) -> [Day: [Dated]] {
+        var commands: [Day: [Dated]] = [:]
         for line in try parsedLines() {
             guard let day = line.day else { continue }
-            commands[day, default: []].append(try line.command.canonical())
+            commands[day, default: []].append(
+                Dated(person: line.person, command: try line.command.canonical()))
         }
         return commands
     }
 
-    private func parsedLines() throws(JSONError) -> [(day: Day?, command: JSON)] {
-        var parsed: [(day: Day?, command: JSON)] = []
+    private typealias ParsedLine = (day: Day?, person: String?, command: JSON)
+
+    private func parsedLines() throws(JSONError) -> [ParsedLine] {
+        var parsed: [ParsedLine] = []
         for line in lines.split(separator: UInt8(ascii: "\n")) where !line.isEmpty {
             let object = try JSON.parse(Array(line))
             let members = object.objectValue ?? []
-            let command = JSON.object(members.filter { $0.key != "on" })
-            parsed.append((object["on"]?.stringValue.flatMap { Day($0) }, command))
+            let command = JSON.object(members.filter { !["on", "as"].contains($0.key) })
+            let day = object["on"]?.stringValue.flatMap { Day($0) }
+            parsed.append((day, object["as"]?.stringValue, command))
         }
         return parsed
     }

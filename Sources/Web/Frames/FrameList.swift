@@ -102,7 +102,7 @@ struct LineBoard {
             indicator.profile.basis == .growth
             ? nil : row.growth?.value.map { value -> HTML in " \(words.growth(value))" }
         return """
-            \(words.link(indicator)) <b>\(words.figure(standing.figure, of: indicator))</b>\
+            \(words.link(indicator)) <b>\(words.figure(standing.figure, of: indicator))</b> \
             \(words.unit(indicator))\(growth)
             """
     }

@@ -17,12 +17,13 @@ package struct Page: Sendable {
 
 /// The entries of the navigation, in its order.
 package enum Section: CaseIterable, Sendable {
-    case overview, lines, projects, indicators, races, organizations, ledger, about
+    case overview, lines, commitments, projects, indicators, races, organizations, ledger, about
 
     package var link: Link {
         switch self {
         case .overview: "/"
         case .lines: "/lines"
+        case .commitments: "/commitments"
         case .projects: "/projects"
         case .indicators: "/indicators"
         case .races: "/races"
@@ -36,6 +37,7 @@ package enum Section: CaseIterable, Sendable {
         switch self {
         case .overview: .overview
         case .lines: .lines
+        case .commitments: .commitments
         case .projects: .projects
         case .indicators: .indicators
         case .races: .races

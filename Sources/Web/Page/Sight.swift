@@ -28,6 +28,12 @@ package struct Sight: Sendable {
             ?? "<span class=\"mute\">\(t(.textNotHere))</span>"
     }
 
+    /// The same, plain; nil where it was not found.
+    func plainText(_ note: Note) -> String? {
+        if case .text(let text) = note { return text }
+        return notes?.text(of: note)
+    }
+
     package var unit: MoneyUnit { city.settings?.unit ?? .yi }
 
     /// How an organization is named, with a link to it.

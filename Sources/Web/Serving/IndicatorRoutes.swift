@@ -2,8 +2,9 @@ import CityHall
 import Delivery
 import Hummingbird
 import JSON
+import Rulebook
 
-/// Lines and indicators; each as a page and under /api/v1 as figures.
+/// Lines, indicators and the list; each as a page and under /api/v1 as figures.
 struct IndicatorRoutes {
     let house: House
     let shell: Shell
@@ -11,6 +12,33 @@ struct IndicatorRoutes {
     func add(to router: Router<WebContext>) {
         addIndicators(to: router)
         addLines(to: router)
+        addCommitments(to: router)
+    }
+
+    private func addCommitments(to router: Router<WebContext>) {
+        router.get("/commitments") { [self] request, _ in
+            let answer = PageAnswer(shell, request)
+            return answer.html(CommitmentList(sight: house.sight, visit: answer.visit).page)
+        }
+        router.get("/api/v1/commitments") { [self] request, _ in
+            PageAnswer.json(CommitmentList.json(house.sight.city), request)
+        }
+        @Sendable func one(_ request: Request, _ context: WebContext) throws -> CommitmentPage {
+            let id = try Segment.named("id", context)
+            let visit = PageAnswer(shell, request).visit
+            guard let page = CommitmentPage(house.sight, id: id, visit: visit) else {
+                throw Trouble.notFound
+            }
+            return page
+        }
+        router.get("/commitments/{id}") { [self] request, context in
+            PageAnswer(shell, request).html(try one(request, context).page)
+        }
+        router.get("/api/v1/commitments/{id}") { request, context in
+            let page = try one(request, context)
+            return PageAnswer.json(
+                page.item.json(on: page.sight.city.day ?? .earliest), request)
+        }
     }
 
     private func addIndicators(to router: Router<WebContext>) {

@@ -47,7 +47,11 @@ struct SampleCommand: SaimaCommand {
     ) async throws {
         var dated: [Day: [Submission]] = [:]
         for (day, commands) in try sample.dated() {
-            dated[day] = try submissions(commands, "sample-\(sample.name)-\(day)")
+            dated[day] = try commands.enumerated().map { index, dated in
+                try Submission(
+                    key: "sample-\(sample.name)-\(day)-\(index + 1)", json: dated.command,
+                    as: dated.person.map { PersonID(unchecked: $0) } ?? Actor.console.person)
+            }
         }
         let city = SyntheticCity(
             scale: year.projects, seed: year.seed, opening: opening, dated: dated)

@@ -1,0 +1,144 @@
+package import Delivery
+package import JSON
+import Rulebook
+
+/// The list: each directive with what answers its clauses, and every item with how far it is.
+package struct CommitmentList: Sendable {
+    package var sight: Sight
+    package var visit: Visit
+
+    package init(sight: Sight, visit: Visit) {
+        self.sight = sight
+        self.visit = visit
+    }
+
+    private var t: Localizer { visit.t }
+    private var city: City { sight.city }
+    private var words: FigureWords { FigureWords(sight: sight, visit: visit) }
+    private var today: Day { city.day ?? .earliest }
+
+    package static func json(_ city: City) -> JSON {
+        let day = city.day ?? .earliest
+        return .object([
+            .init("as_of", .integer(city.size)),
+            .init("commitments", .array(city.commitments.all.map { $0.json(on: day) })),
+        ])
+    }
+
+    package var page: Page {
+        Page(
+            title: t(.commitments), section: .commitments,
+            body: """
+                <div class="mast"><div><h1>\(t(.commitments))</h1></div></div>
+                \(items)
+                \(HTML.joined(city.directives.all.map(directive), by: "\n"))
+                """)
+    }
+
+    private var items: HTML {
+        let all = Array(city.commitments.all)
+        guard !all.isEmpty else {
+            return "<div class=\"empty\"><p>\(t(.noCommitment))</p></div>"
+        }
+        // What is late first, then by its day.
+        let sorted = all.sorted { a, b in
+            let (late, later) = (a.isOverdue(on: today), b.isOverdue(on: today))
+            if late != later { return late }
+            return (a.profile.due ?? .latest) < (b.profile.due ?? .latest)
+        }
+        return Parts.section(
+            t(.commitment), "\(t.count(all.count))",
+            """
+            <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
+            <th scope="col">\(t(.commitment))</th><th scope="col">\(t(.stage))</th>\
+            <th scope="col" class="num">\(t(.completion))</th>\
+            <th scope="col">\(t(.due))</th><th scope="col">\(t(.lead))</th>\
+            <th scope="col">\(t(.line))</th></tr></thead>
+            <tbody>\(sorted.map(row))</tbody></table></div>
+            """)
+    }
+
+    private func row(_ item: Commitment) -> HTML {
+        """
+        <tr><th scope="row">\(item.link(visit))<br>\
+        <small>\(t(item.profile.kind.words)) · \(sight.text(item.profile.criterion, t))</small></th>\
+        <td data-label="\(t(.stage))">\(item.light(on: today, t))</td>\
+        <td class="num" data-label="\(t(.completion))">\
+        \(item.percent.map { "\($0)%" as HTML })</td>\
+        <td class="nowrap" data-label="\(t(.due))">\
+        \(item.profile.due.map { "\(t.day($0))" as HTML })</td>\
+        <td data-label="\(t(.lead))">\(sight.link(item.profile.lead, visit))</td>\
+        <td class="small" data-label="\(t(.line))">\
+        \(item.profile.alignment.main.map { words.line($0) })</td></tr>
+
+        """
+    }
+
+    private func directive(_ directive: Directive) -> HTML {
+        let profile = directive.profile
+        let answers = city.answers(to: directive.id)
+        let rows = zip(profile.clauses, answers).map { clause, answer -> HTML in
+            let light: HTML =
+                switch answer.extent {
+                case .none: "grey"
+                case .partly: "yellow"
+                case .whole: "green"
+                }
+            let items = answer.commitments.compactMap { city.commitments[$0]?.link(visit) }
+            return """
+                <tr><th scope="row">\(clause.id.text)</th><td>\(sight.text(clause.text, t))</td>\
+                <td data-label="\(t(.extent))"><span class="light \(light)">\
+                \(t(answer.extent.words))</span></td>\
+                <td class="small" data-label="\(t(.answeredBy))">\
+                \(HTML.joined(items, by: "<br>"))</td></tr>
+
+                """
+        }
+        let title = t.language == .en ? profile.titleEn ?? profile.title : profile.title
+        let day = profile.day.map { " · \(t.day($0))" } ?? ""
+        return Parts.section(
+            t.data(title),
+            """
+            \(t(profile.level.words)) · \(t(.issuer)) \(t.data(profile.issuer))\(day) \
+            \(HTML.joined(directive.records.map { visit.record($0) }, by: " "))
+            """,
+            """
+            <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
+            <th scope="col">#</th><th scope="col">\(t(.clauses))</th>\
+            <th scope="col">\(t(.extent))</th><th scope="col">\(t(.answeredBy))</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div>
+            """)
+    }
+}
+
+extension Commitment {
+    func link(_ visit: Visit) -> HTML {
+        "<a href=\"\(visit.link("/commitments/\(id.text)"))\">\(visit.t.data(profile.title))</a>"
+    }
+
+    /// How far it is, by colour, shape and word.
+    func light(on day: Day, _ t: Localizer) -> HTML {
+        if isOverdue(on: day) { return "<span class=\"light red\">\(t(.overdue))</span>" }
+        let light: HTML =
+            switch state {
+            case .draft: "grey"
+            case .issued: "yellow"
+            case .acknowledged, .inProgress: "green"
+            case .reportedDone: "blue"
+            }
+        return "<span class=\"light \(light)\">\(t(state.words))</span>"
+    }
+
+    func json(on day: Day) -> JSON {
+        .object([
+            .init("id", .string(id.text)), .init("title", .string(profile.title)),
+            .init("kind", .string(profile.kind.rawValue)),
+            .init("state", .string(state.rawValue)),
+            .init("overdue", .bool(isOverdue(on: day))),
+            .init("percent", percent.map { .integer($0) } ?? .null),
+            .init("due", profile.due.map { .string($0.description) } ?? .null),
+            .init("lead", .string(profile.lead.text)),
+            .init("records", .array(records.map { .integer($0) })),
+        ])
+    }
+}

@@ -1,0 +1,139 @@
+package import Delivery
+import Rulebook
+
+/// One item of the list: what is owed, what it answers, and how it went.
+package struct CommitmentPage: Sendable {
+    package var sight: Sight
+    package var item: Commitment
+    package var visit: Visit
+
+    /// Nil where there is no such item.
+    package init?(_ sight: Sight, id: String, visit: Visit) {
+        guard let id = CommitmentID(id), let item = sight.city.commitments[id] else { return nil }
+        self.sight = sight
+        self.item = item
+        self.visit = visit
+    }
+
+    private var t: Localizer { visit.t }
+    private var words: FigureWords { FigureWords(sight: sight, visit: visit) }
+    private var profile: CommitmentProfile { item.profile }
+
+    package var page: Page {
+        let day = sight.city.day ?? .earliest
+        let percent = item.percent.map { percent -> HTML in " · \(percent)%" }
+        return Page(
+            title: profile.title, section: .commitments,
+            body: """
+                <div class="mast"><div>
+                <nav aria-label="\(t(.breadcrumbs))"><small>\
+                <a href="\(visit.link("/commitments"))">\(t(.commitments))</a> › \
+                \(t(profile.kind.words))</small></nav>
+                <h1>\(t.data(profile.title))</h1>
+                <p class="lede">\(item.light(on: day, t))\(percent)</p></div></div>
+                <div class="grid cols"><div>\(answers)\(steps)\(progress)\(evidence)</div>
+                <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))</div></div>
+                """)
+    }
+
+    private var facts: [(Phrase, HTML)] {
+        var lines: [(Phrase, HTML)] = [(.criterion, sight.text(profile.criterion, t))]
+        let warnings = WordingCheck.warnings(
+            profile.title, sight.plainText(profile.criterion) ?? ""
+        ).map { warning -> HTML in
+            "<span class=\"light yellow\">\(t.data(t(warning.words)))</span>"
+        }
+        if !warnings.isEmpty { lines.append((.wordingDoubt, .joined(warnings, by: "<br>"))) }
+        lines.append((.lead, sight.link(profile.lead, visit)))
+        let supporting = profile.supporting.map { sight.link($0, visit) }
+        if !supporting.isEmpty { lines.append((.supporting, .joined(supporting, by: "<br>"))) }
+        if let post = profile.post { lines.append((.responsible, t.data(post))) }
+        if let due = profile.due { lines.append((.due, "\(t.day(due))")) }
+        let aligned = profile.alignment.lines.map { words.line($0) }
+        if !aligned.isEmpty { lines.append((.line, .joined(aligned, by: "<br>"))) }
+        let indicators = profile.indicators.compactMap { sight.city.indicators[$0] }
+        if !indicators.isEmpty {
+            lines.append((.measuredBy, .joined(indicators.map(words.link), by: "<br>")))
+        }
+        let projects = profile.projects.compactMap { sight.city.projects[$0] }.map {
+            project -> HTML in
+            """
+            <a href="\(visit.link("/projects/\(project.id.text)"))">\
+            \(t.data(project.profile.name))</a>
+            """
+        }
+        if !projects.isEmpty { lines.append((.projects, .joined(projects, by: "<br>"))) }
+        if profile.provenance.basis != nil {
+            lines.append((.basisOfFigure, words.basis(profile.provenance)))
+        }
+        let records = item.records.map { visit.record($0) }
+        lines.append((.records, .joined(records, by: " ")))
+        return lines
+    }
+
+    /// The sentences from above that it answers.
+    private var answers: HTML {
+        let lines = profile.answers.compactMap { answer -> HTML? in
+            guard let directive = sight.city.directives[answer.directive] else { return nil }
+            let title =
+                t.language == .en
+                ? directive.profile.titleEn ?? directive.profile.title : directive.profile.title
+            let clause = directive.profile.clauses.first { $0.id == answer.clause }.map {
+                clause -> HTML in "<br>\(clause.id.text) \(sight.text(clause.text, t))"
+            }
+            return "<li>\(t.data(title))\(clause)</li>"
+        }
+        guard !lines.isEmpty else { return .empty }
+        return Parts.section(t(.answersClause), nil, "<ul>\(lines)</ul>")
+    }
+
+    private var steps: HTML {
+        let rows = item.steps.map { step -> HTML in
+            """
+            <tr><th scope="row">\(t(step.state.words))</th><td>\(t.day(step.day))</td>\
+            <td>\(step.organization.map { sight.link($0, visit) })</td>\
+            <td>\(step.note.map { sight.text($0, t) })</td>\
+            <td class="num">\(visit.record(step.seq))</td></tr>
+            """
+        }
+        return table(t(.steps), [t(.step), t(.day), t(.organizations), t(.note)], rows)
+    }
+
+    private var progress: HTML {
+        let rows = item.progress.reversed().map { entry -> HTML in
+            """
+            <tr><th scope="row">\(t.day(entry.asOf))</th>\
+            <td>\(entry.percent.map { "\($0)%" as HTML })</td>\
+            <td>\(entry.organization.map { sight.link($0, visit) })</td>\
+            <td>\(entry.note.map { sight.text($0, t) })</td>\
+            <td class="num">\(visit.record(entry.seq))</td></tr>
+            """
+        }
+        return table(t(.progress), [t(.day), t(.completion), t(.organizations), t(.note)], rows)
+    }
+
+    private var evidence: HTML {
+        let rows = item.evidence.map { submitted -> HTML in
+            let evidence = submitted.evidence
+            return """
+                <tr><th scope="row">\(evidence.name.map { sight.text($0, t) })</th>\
+                <td>\(t(evidence.kind.words))</td><td>\(t.day(submitted.day))</td>\
+                <td class="small"><code>\(evidence.sha256.text.prefix(16))…</code></td>\
+                <td class="num">\(visit.record(submitted.seq))</td></tr>
+                """
+        }
+        return table(t(.evidence), [t(.name), t(.kind), t(.day), "SHA-256"], rows)
+    }
+
+    private func table(_ title: String, _ heads: [String], _ rows: [HTML]) -> HTML {
+        guard !rows.isEmpty else { return .empty }
+        let cells = heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" }
+        return Parts.section(
+            title, "\(t.count(rows.count))",
+            """
+            <div class="scroll" tabindex="0"><table><thead><tr>\(cells)\
+            <th scope="col" class="num">\(t(.record))</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div>
+            """)
+    }
+}

@@ -1,0 +1,26 @@
+extension Phrase {
+    static let commitments = Phrase("清单", "Commitments")
+    static let noCommitment = Phrase(
+        "清单上还没有事项。用命令 commitment.draft 拟定。",
+        "Nothing is on the list yet. Draft an item with commitment.draft.")
+    static let commitment = Phrase("清单事项", "Commitment")
+    static let criterion = Phrase("完成标准", "Done when")
+    static let due = Phrase("时限", "Due")
+    static let completion = Phrase("完成", "Done")
+    static let supporting = Phrase("配合单位", "Supporting")
+    static let responsible = Phrase("责任人", "Owner")
+    static let answersClause = Phrase("落实", "Answers")
+    static let clauses = Phrase("条款", "Clauses")
+    static let answeredBy = Phrase("由这些事项落实", "Answered by")
+    static let extent = Phrase("落实情况", "Answered")
+    static let overdue = Phrase("逾期", "overdue")
+    static let steps = Phrase("办理过程", "Steps")
+    static let progress = Phrase("进展", "Progress")
+    static let evidence = Phrase("佐证", "Evidence")
+    static let step = Phrase("环节", "Step")
+    static let measuredBy = Phrase("对应指标", "Measured by")
+    static let wordingDoubt = Phrase("表述提示", "Wording")
+    static let acknowledgeDue = Phrase("应签收", "To be acknowledged by")
+    static let note = Phrase("说明", "Note")
+    static let issuer = Phrase("印发", "Issued by")
+}
