@@ -46,7 +46,7 @@ struct ColumnTests {
     func missing() throws {
         let city = try TestCity.small()
         do {
-            _ = try city.plan(mapping("地 区", ignore: "[甲]"), "地区,目标\n东区,1\n")
+            _ = try city.plan(mapping("地域", ignore: "[甲]"), "地区,目标\n东区,1\n")
             Issue.record("a missing column was not missed")
         } catch ImportFailure.mapping(let problems) {
             #expect(problems.problems.filter { $0.code == .columnMissing }.count == 2)

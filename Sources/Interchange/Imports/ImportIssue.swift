@@ -11,8 +11,10 @@ package struct ImportIssue: Sendable, Hashable {
         case organizationAmbiguous = "organization_ambiguous"
         case projectUnknown = "project_unknown"
         case projectAmbiguous = "project_ambiguous"
+        case approximate
         case outOfRange = "out_of_range"
         case rowWidth = "row_width"
+        case totalsRow = "totals_row"
         case rowsDisagree = "rows_disagree"
         case rowTwice = "row_twice"
         case changeDiffers = "change_differs"

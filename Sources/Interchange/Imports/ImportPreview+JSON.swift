@@ -7,14 +7,16 @@ extension ImportPreview {
         .object([
             JSON.Member("file", .string(file)),
             JSON.Member("mapping", .string(mapping)),
-            JSON.Member("encoding", .string(encoding)),
-            JSON.Member("delimiter", .string(delimiter)),
+            JSON.Member("encoding", encoding.map(JSON.string) ?? .null),
+            JSON.Member("delimiter", delimiter.map(JSON.string) ?? .null),
+            JSON.Member("sheet", sheet.map(JSON.string) ?? .null),
             JSON.Member("rows", .integer(rows)),
             JSON.Member("acceptable", .bool(isAcceptable)),
             JSON.Member("commands", .integer(commands)),
             JSON.Member("entities", .array(entities.map(Self.json))),
             JSON.Member("changes", .array(changes.map(Self.json))),
             JSON.Member("kept_unknown", .array(unknowns.map(Self.json))),
+            JSON.Member("notes", .array(notes.map(Self.json))),
             JSON.Member("rejected", .array(rejected.map(Self.json))),
             JSON.Member("warnings", .array(warnings.map(Self.json))),
         ])
@@ -55,6 +57,15 @@ extension ImportPreview {
             JSON.Member("field", .string(tally.field)),
             JSON.Member("reason", .string(tally.reason.rawValue)),
             JSON.Member("count", .integer(tally.count)),
+        ])
+    }
+
+    private static func json(_ note: ImportNote) -> JSON {
+        .object([
+            JSON.Member("code", .string(note.code.rawValue)),
+            JSON.Member("count", .integer(note.count)),
+            JSON.Member("zh", .string(note.words.zh)),
+            JSON.Member("en", .string(note.words.en)),
         ])
     }
 

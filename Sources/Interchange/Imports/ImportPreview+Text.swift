@@ -16,6 +16,7 @@ extension ImportPreview {
                 return "  \(tally.entity).\(tally.field) · \(reason): \(tally.count)"
             }
         }
+        lines += notes.map { "  " + language.of($0.words) }
         lines += section(warnings, language == .zh ? "提醒" : "Warnings", language)
         lines += section(rejected, language == .zh ? "拒绝" : "Rejected", language)
         lines.append(verdict(language))
@@ -23,8 +24,14 @@ extension ImportPreview {
     }
 
     private func head(_ language: PreviewLanguage) -> String {
-        language == .zh
-            ? "\(file)，按映射 \(mapping):\(rows) 行，编码 \(encoding)"
+        if let sheet {
+            return language == .zh
+                ? "\(file)，按映射 \(mapping)：\(rows) 行，工作表“\(sheet)”"
+                : "\(file) by the mapping \(mapping): \(rows) rows, sheet \"\(sheet)\""
+        }
+        let encoding = encoding ?? ""
+        return language == .zh
+            ? "\(file)，按映射 \(mapping)：\(rows) 行，编码 \(encoding)"
             : "\(file) by the mapping \(mapping): \(rows) rows, \(encoding)"
     }
 

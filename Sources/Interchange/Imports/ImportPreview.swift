@@ -6,14 +6,19 @@ package struct ImportPreview: Sendable {
     /// The sheet's file name.
     package var file: String
     package var mapping: String
-    package var encoding: String
-    package var delimiter: String
+    /// Of a text file; nil for a workbook.
+    package var encoding: String?
+    package var delimiter: String?
+    /// Of a workbook; nil for a text file.
+    package var sheet: String?
     /// Rows under the header that are not blank.
     package var rows: Int
     package var entities: [EntityTally]
     /// In the order of their commands.
     package var changes: [ImportChange]
     package var unknowns: [UnknownTally]
+    /// What was done with the sheet as the mapping says.
+    package var notes: [ImportNote]
     package var rejected: [ImportIssue]
     package var warnings: [ImportIssue]
     /// How many commands would be carried out, all or none.

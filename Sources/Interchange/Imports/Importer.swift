@@ -26,35 +26,54 @@ package struct Importer: Sendable {
     package func plan(
         _ holding: Holding, as actor: Actor, on today: Day
     ) throws(ImportFailure) -> ImportPlan {
-        let table = try table()
+        var table = try table()
         let binding: ColumnBinding
+        let mapping: Mapping
         do throws(MappingProblems) {
             try checkCurrency(holding.city)
-            binding = try ColumnBinding(mapping, table, file: mappingFile)
+            binding = try ColumnBinding(self.mapping, table, file: mappingFile)
+            mapping = try FittedMapping.of(self.mapping, table, binding, file: mappingFile)
         } catch {
             throw .mapping(error)
         }
-        var rejected: [ImportIssue] = []
+        table.fillDown(mapping, binding)
+        var rejected = table.totals.map(Self.totalsIssue)
         let rows = table.rows.filter { row in
-            guard let issue = widthIssue(row, table.headers.count) else { return true }
+            guard let issue = widthIssue(row, table) else { return true }
             rejected.append(issue)
             return false
         }
-        let conversions = convert(rows, binding, holding.city)
+        let conversions = convert(mapping, rows, binding, table, holding.city)
         rejected += issues(of: conversions)
         var comparison = Comparison(mapping: mapping, holding: holding)
         for conversion in conversions { comparison.take(conversion) }
         if rejected.isEmpty {
             rejected = Trial(holding.city, as: actor, on: today).run(comparison.steps)
         }
-        let preview = ImportPreview(
-            file: sourceFile, mapping: mapping.id, encoding: table.encoding.rawValue,
-            delimiter: String(UnicodeScalar(table.delimiter.rawValue)), rows: table.rows.count,
+        let preview = preview(
+            table, comparison, conversions,
+            rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
+            warnings: warnings(rows, conversions))
+        return ImportPlan(preview: preview, steps: rejected.isEmpty ? comparison.steps : [])
+    }
+
+    private func preview(
+        _ table: SheetTable, _ comparison: Comparison, _ conversions: [RowConversion],
+        rejected: [ImportIssue], warnings: [ImportIssue]
+    ) -> ImportPreview {
+        var preview = ImportPreview(
+            file: sourceFile, mapping: mapping.id, rows: table.rows.count,
             entities: comparison.tallies, changes: comparison.changes,
             unknowns: conversions.flatMap { $0.unknownTallies() },
-            rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
-            warnings: warnings(rows, conversions), commands: comparison.steps.count)
-        return ImportPlan(preview: preview, steps: rejected.isEmpty ? comparison.steps : [])
+            notes: table.notes + conversions.flatMap(\.notes), rejected: rejected,
+            warnings: warnings, commands: comparison.steps.count)
+        switch table.form {
+        case .workbook(let sheet): preview.sheet = sheet
+        case .text(let encoding, let delimiter):
+            preview.encoding = encoding.rawValue
+            preview.delimiter = String(UnicodeScalar(delimiter.rawValue))
+        }
+        return preview
     }
 
     private func table() throws(ImportFailure) -> SheetTable {
@@ -81,24 +100,40 @@ package struct Importer: Sendable {
     }
 
     /// A row with cells missing, or with more than there are headers, is damaged.
-    private func widthIssue(_ row: Row, _ width: Int) -> ImportIssue? {
+    private func widthIssue(_ row: Row, _ table: SheetTable) -> ImportIssue? {
+        let width = table.headers.count
         let extra = row.cells.dropFirst(width).contains { !$0.isBlank }
         guard row.cells.count < width || extra else { return nil }
         return ImportIssue(
             .rowWidth, row: row.number, line: row.line,
-            zh: "该行有 \(row.cells.count) 个单元格，表头有 \(width) 个；请检查引号与分隔符",
-            en: "the row has \(row.cells.count) cells, the header \(width); "
-                + "look for a missing quote or delimiter")
+            zh: "该行有 \(row.cells.count) 个单元格，表头有 \(width) 个；请检查"
+                + (table.isWorkbook ? "表头与 header_rows" : "引号与分隔符"),
+            en: "the row has \(row.cells.count) cells, the header \(width); look "
+                + (table.isWorkbook
+                    ? "at the header and header_rows" : "for a missing quote or delimiter"))
+    }
+
+    private static func totalsIssue(_ row: Row) -> ImportIssue {
+        let name = row.cells.first { !$0.isBlank }?.text
+        return ImportIssue(
+            .totalsRow, row: row.number, line: row.line, value: name,
+            zh: "像是合计行；若是，请在 sheet 中写 totals: skip，若不是，写 totals: keep",
+            en: "looks like a row of totals; if it is, say totals: skip under sheet, if not, "
+                + "totals: keep")
     }
 
     /// Record by record, so that what an earlier one brings in can be named by a later one.
     private func convert(
-        _ rows: [Row], _ binding: ColumnBinding, _ city: City
+        _ mapping: Mapping, _ rows: [Row], _ binding: ColumnBinding, _ table: SheetTable,
+        _ city: City
     ) -> [RowConversion] {
         var names = NameIndex(city)
         var conversions: [RowConversion] = []
+        let setting = RowConversion.Setting(
+            isWorkbook: table.isWorkbook, titleYear: TitleYear.only(in: table.namingTexts))
         for (number, record) in mapping.records.enumerated() {
-            var conversion = RowConversion(record, number: number, binding: binding, names: names)
+            var conversion = RowConversion(
+                record, number: number, binding: binding, names: names, setting: setting)
             for row in rows { conversion.take(row) }
             conversion.normalize()
             for draft in conversion.drafts { names.learn(draft.object, record.entity) }

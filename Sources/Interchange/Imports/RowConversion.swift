@@ -8,27 +8,49 @@ struct RowConversion {
     let mapping: RecordMapping
     let number: Int
     let binding: ColumnBinding
+    private let setting: Setting
     private let readings: [CellReading]
 
-    private(set) var issues: [ImportIssue] = []
-    private(set) var unknowns: [UnknownTally] = []
-    private(set) var drafts: [RecordDraft] = []
+    /// What is the same for all rows.
+    struct Setting {
+        /// Whether texts are known to be texts.
+        var isWorkbook: Bool
+        /// The year that the sheet's title names.
+        var titleYear: Int?
+    }
+
+    var issues: [ImportIssue] = []
+    var drafts: [RecordDraft] = []
     private var byKey: [[UInt8]: Int] = [:]
     /// Rows that said nothing beyond an earlier row.
     private(set) var repeated: Set<Int> = []
+    private(set) var notFilled = 0
+    /// By field.
+    private(set) var imprecise: [String: Int] = [:]
 
-    init(_ mapping: RecordMapping, number: Int, binding: ColumnBinding, names: NameIndex) {
+    init(
+        _ mapping: RecordMapping, number: Int, binding: ColumnBinding, names: NameIndex,
+        setting: Setting
+    ) {
         self.mapping = mapping
+        self.setting = setting
         self.number = number
         self.binding = binding
         readings = mapping.fields.map { CellReading(field: $0, names: names) }
     }
 
     mutating func take(_ row: Row) {
+        if mapping.whenFilled.contains(where: { cell($0, row).text.isEmpty }) {
+            notFilled += 1
+            return
+        }
         var members: [JSON.Member] = []
         var isGood = true
         for reading in readings {
             switch value(reading, row) {
+            case .impreciseDay(let value):
+                imprecise[reading.field.name, default: 0] += 1
+                members.append(JSON.Member(reading.field.name, fitted(value, reading.field)))
             case .value(let value):
                 members.append(JSON.Member(reading.field.name, fitted(value, reading.field)))
             case .omitted: continue
@@ -43,7 +65,24 @@ struct RowConversion {
 
     private func value(_ reading: CellReading, _ row: Row) -> CellReading.Outcome {
         if case .constant(let value) = reading.field.origin { return .value(value) }
-        return reading.read(text(of: reading.field, row))
+        let context = CellReading.Context(year: year(reading.field.reading, row))
+        return reading.read(input(of: reading.field, row), context)
+    }
+
+    private func year(_ reading: Reading, _ row: Row) -> Int? {
+        switch reading {
+        case .date(let dates), .month(let dates), .period(let dates):
+            switch dates.year {
+            case .none: return nil
+            case .fixed(let year): return year
+            case .title: return setting.titleYear
+            case .column(let column):
+                let text = NameForm.folded(cell(column, row).text)
+                return TitleYear.only(in: [text])
+            }
+        case .list(_, let reading): return year(reading, row)
+        default: return nil
+        }
     }
 
     /// A field of several values takes a single one as a list of one.
@@ -52,40 +91,40 @@ struct RowConversion {
         return value
     }
 
-    private func text(of field: FieldMapping, _ row: Row) -> String {
+    func text(of field: FieldMapping, _ row: Row) -> String { input(of: field, row).text }
+
+    private func input(of field: FieldMapping, _ row: Row) -> CellInput {
         switch field.origin {
         case .column(let column): return cell(column, row)
-        case .constant: return ""
+        case .constant: return CellInput(text: "")
         case .template(let parts):
-            let isBlank = parts.allSatisfy { $0.column.map { cell($0, row).isEmpty } ?? true }
-            if isBlank { return "" }
-            let texts = parts.map { part in
-                switch part {
-                case .text(let text): text
-                case .column(let column): cell(column, row)
-                }
+            let cells = parts.map { part in part.column.map { cell($0, row) } }
+            if cells.allSatisfy({ $0?.text.isEmpty ?? true }) { return CellInput(text: "") }
+            if let broken = cells.compactMap({ $0 }).first(where: \.isError) { return broken }
+            let texts = zip(parts, cells).map { part, cell in
+                if case .text(let text) = part { text } else { cell?.text ?? "" }
             }
-            return Trimming.trimmed(texts.joined())
+            return CellInput(text: Trimming.trimmed(texts.joined()))
         }
     }
 
-    private func cell(_ column: ColumnReference, _ row: Row) -> String {
+    private func cell(_ column: ColumnReference, _ row: Row) -> CellInput {
         guard let index = binding.index(column), row.cells.indices.contains(index) else {
-            return ""
+            return CellInput(text: "")
         }
-        return Trimming.trimmed(row.cells[index].text)
+        return CellInput(row.cells[index], isWorkbook: setting.isWorkbook)
     }
 
     /// The row's day in the order; nil, with an issue, where it should have one and has none.
     private mutating func orderDay(_ row: Row) -> (day: Day?, Void)? {
         guard let order = mapping.order else { return (nil, ()) }
-        let text = cell(order.column, row)
-        if let day = DatePattern.day(text, order.formats) { return (day, ()) }
-        let names = DatePattern.names(order.formats)
+        let input = cell(order.column, row)
+        if let day = order.formats.day(input) { return (day, ()) }
+        let names = order.formats.names
         issues.append(
             ImportIssue(
                 .cellUnreadable, row: row.number, line: row.line, column: order.column.words,
-                value: text, zh: "用于排序的日期，格式应为 \(names)",
+                value: input.text, zh: "用于排序的日期，格式应为 \(names)",
                 en: "puts the rows in order, so it must be a date of the form \(names)"))
         return nil
     }
@@ -133,64 +172,5 @@ struct RowConversion {
                     + "mend one, or say repeats: last for the field \(field.name)"))
     }
 
-    /// How often each field was kept as unknown, and why.
-    func unknownTallies() -> [UnknownTally] {
-        var tallies: [UnknownTally] = []
-        for draft in drafts {
-            for member in draft.object.objectValue ?? [] {
-                guard let text = member.value["unknown"]?.stringValue,
-                    let reason = UnknownReason(rawValue: text)
-                else { continue }
-                let index = tallies.firstIndex { $0.field == member.key && $0.reason == reason }
-                if let index {
-                    tallies[index].count += 1
-                } else {
-                    tallies.append(
-                        UnknownTally(
-                            entity: mapping.entity.name, field: member.key, reason: reason,
-                            count: 1))
-                }
-            }
-        }
-        return tallies
-    }
-
     mutating func reject(_ issue: ImportIssue) { issues.append(issue) }
-
-    /// Puts every draft into the command's own canonical form; what the command cannot take is
-    /// an issue.
-    mutating func normalize() {
-        for index in drafts.indices {
-            let draft = drafts[index]
-            let command = draft.object.setting("cmd", .string(mapping.entity.command))
-            do throws(Refusal) {
-                let read = try CommandKind.read(canonicalBytes(command))
-                let bytes = CommandKind.canonical(read)
-                let object = (try? JSON.parse(bytes)) ?? draft.object
-                drafts[index].replace(object.setting("cmd", nil))
-            } catch {
-                refuse(error, draft)
-            }
-        }
-    }
-
-    private mutating func refuse(_ refusal: Refusal, _ draft: RecordDraft) {
-        let name = refusal.field?.prefix { $0 != "." && $0 != "[" }
-        let field = mapping.fields.first { $0.name == name.map(String.init) }
-        let row = draft.rows[0]
-        issues.append(
-            ImportIssue(
-                .fieldRefused, row: row.number, line: row.line,
-                column: field?.origin.columns.map(\.words).joined(separator: " + "),
-                value: field.map { text(of: $0, row) }, refusal: refusal.code,
-                zh: "\(mapping.entity.name).\(refusal.field ?? ""):\(refusal.words.zh)",
-                en: "\(mapping.entity.name).\(refusal.field ?? ""): \(refusal.words.en)"))
-    }
-}
-
-/// The command as the canonical JSON that the reader of commands wants.
-func canonicalBytes(_ command: JSON) throws(Refusal) -> [UInt8] {
-    do throws(JSONError) { return try command.canonical() } catch {
-        throw Refusal(.fieldMalformed, zh: error.zh, en: error.en)
-    }
 }

@@ -2,14 +2,9 @@ import Delivery
 import Rulebook
 
 extension FieldMappingReader {
-    private static let multiples: [(String, Int)] = [
-        ("1", 0), ("1000", 3), ("10000", 4), ("1000000", 6), ("100000000", 8),
-        ("one", 0), ("thousand", 3), ("million", 6), ("billion", 9),
-        ("元", 0), ("千元", 3), ("万元", 4), ("百万元", 6), ("亿元", 8),
-    ]
-
     private enum Kind: String, CaseIterable {
-        case text, date, month, money, number, integer, boolean, code, organization, project, list
+        case text, date, month, period, money, number, figure, integer, boolean, code
+        case organization, project, list
     }
 
     /// What the field holds once known, one of a list.
@@ -31,8 +26,9 @@ extension FieldMappingReader {
         case .boolean: [.boolean, .code]
         case .day: [.date, .code]
         case .month: [.month, .code]
-        case .decimal, .figure: [.number, .integer, .code]
-        case .period: [.month, .text, .date, .code]
+        case .decimal: [.number, .integer, .code]
+        case .figure: [.figure, .number, .integer, .code]
+        case .period: [.period, .month, .text, .date, .code]
         case .money: [.money, .code]
         case .code, .structure, .known, .list: [.code]
         }
@@ -80,11 +76,13 @@ extension FieldMappingReader {
         }
         switch kind {
         case .text: return .text(prefix: section.text("prefix") ?? "")
-        case .date: return .date(reader.patterns(&section, "formats"), days(&section))
-        case .month: return .month(reader.patterns(&section, "formats"), days(&section))
+        case .date: return .date(dates(&section))
+        case .month: return .month(dates(&section))
+        case .period: return .period(dates(&section))
         case .money: return money(&section)
         case .number: return .number(number(&section))
-        case .integer: return .integer(integers(&section))
+        case .figure: return .figure(number(&section))
+        case .integer: return .integer(whole(&section), integers(&section))
         case .boolean:
             return .boolean(
                 yes: section.texts("yes") ?? ["true", "是", "yes"],
@@ -95,62 +93,6 @@ extension FieldMappingReader {
             return .organization(kind: section.choice("kind", kinds))
         case .project, .list: return .project
         }
-    }
-
-    private func days(_ section: inout MappingSection) -> ClosedRange<Day>? {
-        let bounds = ["min", "max"].map { key -> Day? in
-            guard let tree = section.take(key), let text = section.text(of: tree, key) else {
-                return key == "min" ? .earliest : .latest
-            }
-            if let day = Day(text) { return day }
-            section.notAllowed(text, key, ["1990-01-01", "2050-12-31"], line: tree.line)
-            return nil
-        }
-        return range(bounds[0], bounds[1], section)
-    }
-
-    private func integers(_ section: inout MappingSection) -> ClosedRange<Int>? {
-        let wide = -1_000_000_000_000...1_000_000_000_000
-        return range(
-            section.integer("min", in: wide) ?? wide.lowerBound,
-            section.integer("max", in: wide) ?? wide.upperBound, section)
-    }
-
-    private func range<Bound>(
-        _ low: Bound?, _ high: Bound?, _ section: MappingSection
-    ) -> ClosedRange<Bound>? {
-        guard let low, let high else { return nil }
-        if low <= high { return low...high }
-        list.add(
-            .valueNotAllowed, line: section.line, zh: "min 大于 max", en: "min is more than max")
-        return nil
-    }
-
-    private func number(_ section: inout MappingSection) -> NumberReading {
-        var reading = NumberReading()
-        reading.grouping = section.choice("grouping", [(",", ","), (" ", " "), ("'", "'")])
-        reading.isPercent = section.flag("percent")
-        reading.minimum = decimal(&section, "min")
-        reading.maximum = decimal(&section, "max")
-        return reading
-    }
-
-    private func decimal(_ section: inout MappingSection, _ key: String) -> Decimal? {
-        guard let tree = section.take(key), let text = section.text(of: tree, key) else {
-            return nil
-        }
-        if let value = Decimal(text) { return value }
-        section.notAllowed(text, key, ["0", "12.5"], line: tree.line)
-        return nil
-    }
-
-    private func money(_ section: inout MappingSection) -> Reading {
-        let unit = section.require("unit") == nil ? nil : section.choice("unit", Self.multiples)
-        let currency = section.require("currency").flatMap { section.text(of: $0, "currency") }
-        return .money(
-            MoneyReading(
-                exponent: unit ?? 0, currency: currency ?? "", symbol: section.text("symbol"),
-                number: number(&section), line: section.line))
     }
 
     private func entries(_ section: inout MappingSection) -> [CodeEntry] {

@@ -23,6 +23,8 @@ struct FieldMappingReader {
         field.blank = policy(&section, "blank")
         field.unknown = policy(&section, "unknown")
         field.outside = policy(&section, "outside")
+        field.approximate = policy(&section, "approximate")
+        field.fillsDown = section.choice("fill", [("down", true)]) ?? false
         field.blanks = section.texts("blanks") ?? []
         let repeats = FieldMapping.Repeats.allCases.map { ($0.rawValue, $0) }
         field.repeats = section.choice("repeats", repeats) ?? .same

@@ -1,7 +1,5 @@
 package import Delivery
 package import JSON
-package import Rulebook
-package import Sheets
 
 /// What one row of a sheet means, and where each field comes from.
 package struct Mapping: Sendable {
@@ -13,16 +11,6 @@ package struct Mapping: Sendable {
     /// In the order in which their commands are to be carried out.
     package var records: [RecordMapping]
     package var checks: [ChangeCheck]
-}
-
-package struct SheetLayout: Sendable {
-    /// Nil: detected.
-    package var encoding: TextEncoding?
-    /// Nil: detected.
-    package var delimiter: Delimiter?
-    /// Rows above the header, such as a title.
-    package var skipRows = 0
-    package var headerRows = 1
 }
 
 /// A column by its header; of several with the same one, by its place among them, from 1.
@@ -42,12 +30,14 @@ package struct RecordMapping: Sendable {
     package var key: [String]
     /// Puts the rows about one thing in order, for fields that take the first or the last of them.
     package var order: OrderColumn?
+    /// Rows in which one of these columns is blank do not speak of it.
+    package var whenFilled: [ColumnReference]
     package var fields: [FieldMapping]
 }
 
 package struct OrderColumn: Sendable {
     package var column: ColumnReference
-    package var formats: [DatePattern]
+    package var formats: DateFormats
 }
 
 package struct FieldMapping: Sendable {
@@ -59,6 +49,10 @@ package struct FieldMapping: Sendable {
     package var blank = Policy.refuse
     package var unknown = Policy.refuse
     package var outside = Policy.refuse
+    /// For amounts that are near a number: 约12.
+    package var approximate = Policy.refuse
+    /// A blank cell takes the value above it.
+    package var fillsDown = false
     package var repeats = Repeats.same
     /// Texts that mean nothing is there, beside an empty cell: `NA`, `/`.
     package var blanks: [String] = []
@@ -103,43 +97,6 @@ package struct FieldMapping: Sendable {
         case same
         case first, last
     }
-}
-
-/// How a cell's text becomes a value.
-package indirect enum Reading: Sendable {
-    case text(prefix: String)
-    case date([DatePattern], ClosedRange<Day>?)
-    case month([DatePattern], ClosedRange<Day>?)
-    case money(MoneyReading)
-    case number(NumberReading)
-    case integer(ClosedRange<Int>?)
-    case boolean(yes: [String], no: [String])
-    case code([CodeEntry])
-    case organization(kind: OrganizationKind?)
-    case project
-    case list(separators: [String], of: Reading)
-}
-
-package struct NumberReading: Sendable {
-    /// The character between groups of digits, taken out.
-    package var grouping: String?
-    package var isPercent = false
-    package var minimum: Decimal?
-    package var maximum: Decimal?
-}
-
-package struct MoneyReading: Sendable {
-    /// The column counts in 10^exponent of the currency.
-    package var exponent: Int
-    package var currency: String
-    package var symbol: String?
-    package var number: NumberReading
-    package var line: Int
-}
-
-package struct CodeEntry: Sendable {
-    package var text: String
-    package var outcome: FieldMapping.Policy
 }
 
 /// A consistency check that only warns: a column that states the change since the row before

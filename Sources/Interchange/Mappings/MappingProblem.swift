@@ -21,6 +21,8 @@ package struct MappingProblem: Error, Sendable, Hashable {
         case columnUnmapped = "column_unmapped"
         case columnBothMappedAndIgnored = "column_mapped_and_ignored"
         case sheetEmpty = "sheet_empty"
+        case unitUnknown = "unit_unknown"
+        case unitDiffers = "unit_differs"
         case currencyDiffers = "currency_differs"
     }
 

@@ -13,6 +13,7 @@ extension MappingReader {
         }
         let key = section.texts("key")
         let order = section.take("order").flatMap { readOrder($0) }
+        let whenFilled = section.take("when_filled").map { readColumns($0) } ?? []
         let fieldsTree = section.require("fields")
         section.finish()
         guard let entity, let fieldsTree,
@@ -36,7 +37,8 @@ extension MappingReader {
                     + "put the rows in order)")
         }
         return RecordMapping(
-            entity: entity, line: section.line, key: wanted, order: order, fields: fields)
+            entity: entity, line: section.line, key: wanted, order: order,
+            whenFilled: whenFilled, fields: fields)
     }
 
     private func entityUnknown(_ name: String, line: Int) {
@@ -50,10 +52,17 @@ extension MappingReader {
                 + (near.map { "; did you mean \($0)?" } ?? ""))
     }
 
+    private func readColumns(_ tree: YAMLTree) -> [ColumnReference] {
+        guard case .sequence(let elements, _) = tree else {
+            return [readColumn(tree)].compactMap { $0 }
+        }
+        return elements.compactMap { readColumn($0) }
+    }
+
     private func readOrder(_ tree: YAMLTree) -> OrderColumn? {
         guard var section = MappingSection(tree, "order", list) else { return nil }
         let column = section.require("column").flatMap { readColumn($0) }
-        let formats = patterns(&section, "formats")
+        let formats = formats(&section)
         section.finish()
         return column.map { OrderColumn(column: $0, formats: formats) }
     }
@@ -88,18 +97,21 @@ extension MappingReader {
         return FieldMappingReader(description: description, reader: self).read(entry)
     }
 
-    /// The date patterns under a key; a problem where there are none.
-    func patterns(_ section: inout MappingSection, _ key: String) -> [DatePattern] {
-        guard section.require(key) != nil, let texts = section.texts(key) else { return [] }
-        return texts.compactMap { text in
+    /// The ways in which days are written; without the key, those of Chinese offices.
+    func formats(_ section: inout MappingSection) -> DateFormats {
+        guard let texts = section.texts("formats") else {
+            return DateFormats(patterns: [], takesChinese: true)
+        }
+        let patterns = texts.filter { $0 != "chinese" }.compactMap { text -> DatePattern? in
             if let pattern = DatePattern(text) { return pattern }
             list.add(
                 .dateFormat, line: section.line,
-                zh: "日期格式“\(text)”无法识别，如 yyyy-MM-dd、M/d/yyyy、yyyy年M月d日、"
+                zh: "日期格式“\(text)”无法识别，如 chinese、yyyy-MM-dd、M/d/yyyy、yyyy年M月d日、"
                     + "MM/dd/yyyy hh:mm:ss a、serial",
-                en: "\"\(text)\" is no date format; use such as yyyy-MM-dd, M/d/yyyy, "
+                en: "\"\(text)\" is no date format; use such as chinese, yyyy-MM-dd, M/d/yyyy, "
                     + "yyyy年M月d日, MM/dd/yyyy hh:mm:ss a, serial")
             return nil
         }
+        return DateFormats(patterns: patterns, takesChinese: texts.contains("chinese"))
     }
 }

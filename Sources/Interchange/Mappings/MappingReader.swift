@@ -58,23 +58,6 @@ package struct MappingReader {
         return Words(zh: zh ?? either, en: en ?? either)
     }
 
-    private func layout(_ tree: YAMLTree) -> SheetLayout {
-        var layout = SheetLayout()
-        guard var section = MappingSection(tree, "sheet", list) else { return layout }
-        if section.require("kind") != nil { _ = section.choice("kind", [("csv", true)]) }
-        let encodings = TextEncoding.allCases.map { ($0.rawValue, Optional($0)) }
-        layout.encoding = section.choice("encoding", encodings + [("auto", nil)]) ?? nil
-        let delimiters: [(String, Delimiter?)] = [
-            (",", .comma), (";", .semicolon), ("tab", .tab), ("\t", .tab), ("|", .bar),
-            ("auto", nil),
-        ]
-        layout.delimiter = section.choice("delimiter", delimiters) ?? nil
-        layout.skipRows = section.integer("skip_rows", in: 0...1000) ?? 0
-        layout.headerRows = section.integer("header_rows", in: 1...5) ?? 1
-        section.finish()
-        return layout
-    }
-
     /// `Name`, or `{name: Name, nth: 2}`.
     func readColumn(_ tree: YAMLTree) -> ColumnReference? {
         switch tree {

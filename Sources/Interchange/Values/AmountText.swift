@@ -1,22 +1,38 @@
 import Delivery
 
-/// Numbers as people write them in sheets.
+/// Numbers as people write them in sheets, read exactly.
 enum AmountText {
-    /// The exact decimal in the text; nil where it is none.
+    enum Outcome: Equatable {
+        case value(Decimal)
+        /// A number, but not this one: 约12.
+        case near(NumberText.Nearness, Decimal, word: String)
+        case none
+    }
+
+    static func number(_ text: String, _ reading: NumberReading) -> Outcome {
+        let parts = NumberText(text, without: reading.words)
+        guard let value = decimal(parts.digits, reading) else { return .none }
+        return parts.nearness == .exact
+            ? .value(value) : .near(parts.nearness, value, word: parts.word ?? "")
+    }
+
+    /// The exact decimal in narrow text; nil where it is none.
     static func decimal(_ text: String, _ reading: NumberReading) -> Decimal? {
         var plain = text
         if let grouping = reading.grouping {
             guard isGrouped(plain, by: grouping) else { return nil }
             plain = plain.replacing(grouping, with: "")
         }
-        var isPercent = reading.isPercent
-        if isPercent, plain.hasSuffix("%") { plain.removeLast() } else { isPercent = false }
+        var places = 0
+        if reading.percent != .refused, plain.hasSuffix("%") {
+            plain.removeLast()
+            if reading.percent == .fraction { places = 2 }
+        }
         if plain.hasPrefix("+") { plain.removeFirst() }
         guard let decimal = Decimal(plain) else { return nil }
-        guard isPercent else { return decimal }
-        let places = decimal.places + 2
-        return places <= Decimal.maximumPlaces
-            ? Decimal(unscaled: decimal.unscaled, places: places) : nil
+        guard places > 0 else { return decimal }
+        return decimal.places + places <= Decimal.maximumPlaces
+            ? Decimal(unscaled: decimal.unscaled, places: decimal.places + places) : nil
     }
 
     /// Whether groups of three digits, and no others, are separated: `1,234,567.8`. A number
@@ -32,19 +48,30 @@ enum AmountText {
             && !rest.contains(separator)
     }
 
-    /// The amount in minor units; nil where the text is no number, or finer than a minor unit,
-    /// or too large.
-    static func money(_ text: String, _ reading: MoneyReading) -> Money? {
-        var plain = text
-        if let symbol = reading.symbol, let range = plain.firstRange(of: symbol) {
-            plain.removeSubrange(range)
-            plain = Trimming.trimmed(plain)
+    enum MoneyOutcome: Equatable {
+        case value(Money)
+        case near(word: String)
+        case none
+    }
+
+    /// The amount in minor units. A unit in the cell goes before the column's. None where the
+    /// text is no number, or finer than a minor unit, or too large.
+    static func money(_ text: String, _ reading: MoneyReading) -> MoneyOutcome {
+        let parts = NumberText(text, without: reading.symbols)
+        var digits = parts.digits
+        var exponent = reading.exponent ?? 0
+        if reading.currency == "CNY", let cut = MoneyUnit.cut(digits) {
+            let inner = NumberText(cut.rest)
+            if inner.nearness != .exact { return .near(word: inner.word ?? "") }
+            digits = cut.rest
+            exponent = cut.exponent
         }
-        guard let decimal = decimal(plain, reading.number),
-            let minor = decimal.scaled(to: reading.exponent + Money.minorPlaces),
+        guard let decimal = decimal(digits, reading.number),
+            let minor = decimal.scaled(to: exponent + Money.minorPlaces),
             minor.magnitude < Money.bound.magnitude
-        else { return nil }
-        return Money(minor: minor)
+        else { return .none }
+        if let word = parts.word, parts.nearness != .exact { return .near(word: word) }
+        return .value(Money(minor: minor))
     }
 }
 

@@ -4,7 +4,7 @@ import JSON
 /// Values that are names of something: codes, organizations, projects, and lists of them.
 extension CellReading {
     func code(_ text: String, _ entries: [CodeEntry]) -> Outcome {
-        guard let entry = entries.first(where: { $0.text.utf8.elementsEqual(text.utf8) }) else {
+        guard let entry = entry(text, entries) else {
             let known = entries.map(\.text)
             let near = Nearest.choice(to: text, among: known)
             let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? " …" : "")
@@ -25,6 +25,16 @@ extension CellReading {
                     code: .codeUnknown, words: Words(zh: "不被接受", en: "is not accepted"),
                     policy: entry.outcome))
         }
+    }
+
+    /// To the letter; else the only one that is written the same but for spaces and wide signs.
+    private func entry(_ text: String, _ entries: [CodeEntry]) -> CodeEntry? {
+        if let exact = entries.first(where: { $0.text.utf8.elementsEqual(text.utf8) }) {
+            return exact
+        }
+        let folded = NameForm.folded(text)
+        let alike = entries.filter { NameForm.folded($0.text).utf8.elementsEqual(folded.utf8) }
+        return alike.count == 1 ? alike[0] : nil
     }
 
     func organization(_ text: String, _ kind: OrganizationKind?) -> Outcome {
@@ -63,16 +73,18 @@ extension CellReading {
     }
 
     /// Each part by itself; the first that is wrong speaks for all.
-    func several(_ text: String, _ separators: [String], _ reading: Reading) -> Outcome {
+    func several(
+        _ text: String, _ separators: [String], _ reading: Reading, _ context: Context
+    ) -> Outcome {
         var parts = [text]
         for separator in separators {
             parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
         }
         var values: [JSON] = []
         for part in parts.map(Trimming.trimmed) where !part.isEmpty {
-            switch value(reading, part) {
+            switch value(reading, CellInput(text: part), context) {
             case .value(.array(let several)): values += several
-            case .value(let one): values.append(one)
+            case .value(let one), .impreciseDay(let one): values.append(one)
             case .omitted: continue
             case .problem(let problem):
                 var named = problem

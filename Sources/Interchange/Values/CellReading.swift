@@ -2,15 +2,23 @@ import Delivery
 import JSON
 import Rulebook
 
-/// Turns a text into a value of a field.
+/// Turns a cell into a value of a field.
 struct CellReading {
     let field: FieldMapping
     let names: NameIndex
 
     enum Outcome {
         case value(JSON)
+        /// A day that stands for a span or for 月底: the cell names none.
+        case impreciseDay(JSON)
         case omitted
         case problem(Problem)
+    }
+
+    /// What is known beside the cell itself.
+    struct Context {
+        /// The year of a date that names none.
+        var year: Int?
     }
 
     struct Problem {
@@ -20,8 +28,8 @@ struct CellReading {
         var policy: FieldMapping.Policy
     }
 
-    /// - Parameter text: trimmed; empty for a blank cell.
-    func read(_ text: String) -> Outcome {
+    func read(_ input: CellInput, _ context: Context) -> Outcome {
+        let text = input.text
         if text.isEmpty || field.blanks.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
             let problem = Problem(
                 code: .cellBlank,
@@ -31,7 +39,8 @@ struct CellReading {
                 policy: field.blank)
             return settle(.problem(problem), text)
         }
-        return settle(value(field.reading, text), text)
+        if case .error = input.origin { return settle(broken(input), text) }
+        return settle(value(field.reading, input, context), text)
     }
 
     private func settle(_ outcome: Outcome, _ text: String) -> Outcome {
@@ -49,99 +58,55 @@ struct CellReading {
         }
     }
 
-    func value(_ reading: Reading, _ text: String) -> Outcome {
+    private func broken(_ input: CellInput) -> Outcome {
+        input.isUncalculated
+            ? unknown(
+                .cellUnreadable, zh: "公式没有保存结果；请在电子表格软件中打开并保存后再导入",
+                en: "is a formula whose value the file does not keep; open and save it in a "
+                    + "spreadsheet program")
+            : unknown(
+                .cellUnreadable, zh: "公式出错；请改正", en: "is an error of a formula; mend it")
+    }
+
+    func value(_ reading: Reading, _ input: CellInput, _ context: Context) -> Outcome {
+        let text = input.text
         switch reading {
         case .text(let prefix): return .value(.string(prefix + text))
-        case .date(let patterns, let range): return day(text, patterns, range) { $0.description }
-        case .month(let patterns, let range):
-            return day(text, patterns, range) { $0.month.description }
+        case .date(let reading): return day(input, reading, context)
+        case .month(let reading): return month(input, reading, context)
+        case .period(let reading): return period(input, reading, context)
         case .money(let reading): return money(text, reading)
         case .number(let reading): return number(text, reading)
-        case .integer(let range): return integer(text, range)
-        case .boolean(let yes, let no):
-            if yes.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
-                return .value(.bool(true))
-            }
-            if no.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
-                return .value(.bool(false))
-            }
-            return unknown(
-                .cellUnreadable, zh: "应为 \((yes + no).joined(separator: "、"))",
-                en: "must be one of \((yes + no).joined(separator: ", "))")
+        case .figure(let reading): return figure(text, reading)
+        case .integer(let reading, let range): return integer(text, reading, range)
+        case .boolean(let yes, let no): return boolean(input, yes, no)
         case .code(let entries): return code(text, entries)
         case .organization(let kind): return organization(text, kind)
         case .project: return project(text)
-        case .list(let separators, let reading): return several(text, separators, reading)
+        case .list(let separators, let reading):
+            return several(text, separators, reading, context)
         }
     }
 
-    private func unknown(_ code: ImportIssue.Code, zh: String, en: String) -> Outcome {
+    private func boolean(_ input: CellInput, _ yes: [String], _ no: [String]) -> Outcome {
+        if case .boolean(let value) = input.origin { return .value(.bool(value)) }
+        if yes.contains(where: { $0.utf8.elementsEqual(input.text.utf8) }) {
+            return .value(.bool(true))
+        }
+        if no.contains(where: { $0.utf8.elementsEqual(input.text.utf8) }) {
+            return .value(.bool(false))
+        }
+        return unknown(
+            .cellUnreadable, zh: "应为 \((yes + no).joined(separator: "、"))",
+            en: "must be one of \((yes + no).joined(separator: ", "))")
+    }
+
+    func unknown(_ code: ImportIssue.Code, zh: String, en: String) -> Outcome {
         .problem(Problem(code: code, words: Words(zh: zh, en: en), policy: field.unknown))
     }
 
-    private func outside(zh: String, en: String) -> Outcome {
+    func outside(zh: String, en: String) -> Outcome {
         .problem(
             Problem(code: .outOfRange, words: Words(zh: zh, en: en), policy: field.outside))
-    }
-
-    private func day(
-        _ text: String, _ patterns: [DatePattern], _ range: ClosedRange<Day>?,
-        _ written: (Day) -> String
-    ) -> Outcome {
-        guard let day = DatePattern.day(text, patterns) else {
-            let names = DatePattern.names(patterns)
-            return unknown(
-                .cellUnreadable, zh: "不是日期；格式应为 \(names)",
-                en: "is no date of the form \(names)")
-        }
-        if let range, !range.contains(day) {
-            return outside(
-                zh: "\(day) 不在 \(range.lowerBound) 至 \(range.upperBound) 之间",
-                en: "\(day) lies outside \(range.lowerBound) to \(range.upperBound)")
-        }
-        return .value(.string(written(day)))
-    }
-
-    private func money(_ text: String, _ reading: MoneyReading) -> Outcome {
-        guard let money = AmountText.money(text, reading) else {
-            return unknown(
-                .cellUnreadable, zh: "不是金额（或细于分、过大）；应写 1234.56 之类的数",
-                en: "is no amount, or finer than a hundredth or too large; write such as 1234.56")
-        }
-        let places = reading.exponent + Money.minorPlaces
-        let inUnit = Decimal(unscaled: money.minor, places: places)
-        if let problem = bounds(inUnit, reading.number) { return problem }
-        return .value(.string(money.description))
-    }
-
-    private func number(_ text: String, _ reading: NumberReading) -> Outcome {
-        guard let value = AmountText.decimal(text, reading) else {
-            return unknown(
-                .cellUnreadable, zh: "不是数；应写 1234.5 之类的数",
-                en: "is no number; write such as 1234.5")
-        }
-        if let problem = bounds(value, reading) { return problem }
-        return .value(.string(value.description))
-    }
-
-    private func bounds(_ value: Decimal, _ reading: NumberReading) -> Outcome? {
-        let isLow = reading.minimum.map { value.isLess(than: $0) } ?? false
-        let isHigh = reading.maximum.map { $0.isLess(than: value) } ?? false
-        guard isLow || isHigh else { return nil }
-        let from = reading.minimum?.description ?? "…"
-        let to = reading.maximum?.description ?? "…"
-        return outside(zh: "不在 \(from) 至 \(to) 之间", en: "lies outside \(from) to \(to)")
-    }
-
-    private func integer(_ text: String, _ range: ClosedRange<Int>?) -> Outcome {
-        guard let value = Int(text), value.magnitude < 1 << 53 else {
-            return unknown(.cellUnreadable, zh: "应为整数", en: "must be an integer")
-        }
-        if let range, !range.contains(value) {
-            return outside(
-                zh: "不在 \(range.lowerBound) 至 \(range.upperBound) 之间",
-                en: "lies outside \(range.lowerBound) to \(range.upperBound)")
-        }
-        return .value(.integer(value))
     }
 }

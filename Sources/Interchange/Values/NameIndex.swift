@@ -5,6 +5,8 @@ import Delivery
 struct NameIndex {
     /// Keys are UTF-8 bytes: Swift would take two spellings of é for one.
     private var organizations: [[UInt8]: Set<OrganizationID>] = [:]
+    /// Names as they are without spaces and wide signs: `西 岗 区` is written for 西岗区.
+    private var folded: [[UInt8]: Set<OrganizationID>] = [:]
     private var kinds: [OrganizationID: OrganizationKind] = [:]
     private var projects: [[UInt8]: Set<ProjectID>] = [:]
 
@@ -23,7 +25,10 @@ struct NameIndex {
 
     mutating func add(_ id: OrganizationID, _ kind: OrganizationKind, _ names: [String]) {
         kinds[id] = kind
-        for name in names + [id.text] { organizations[Array(name.utf8), default: []].insert(id) }
+        for name in names + [id.text] {
+            organizations[Array(name.utf8), default: []].insert(id)
+            folded[Array(NameForm.folded(name).utf8), default: []].insert(id)
+        }
     }
 
     mutating func add(_ id: ProjectID, _ names: [String]) {
@@ -31,7 +36,8 @@ struct NameIndex {
     }
 
     func organizations(_ name: String, kind: OrganizationKind?) -> [OrganizationID] {
-        let found = organizations[Array(name.utf8)] ?? []
+        let exact = organizations[Array(name.utf8)]
+        let found = exact ?? folded[Array(NameForm.folded(name).utf8)] ?? []
         return found.filter { kind == nil || kinds[$0] == kind }.sorted()
     }
 

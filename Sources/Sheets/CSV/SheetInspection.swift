@@ -16,8 +16,8 @@ enum SheetInspection {
         evidence.finish()
         if evidence.isZip {
             throw SheetError(
-                .notText, zh: "这是压缩文件或 XLSX 工作簿，不是 CSV；请另存为 CSV(UTF-8)",
-                en: "this is a zip file or an XLSX workbook, not CSV; save it as CSV (UTF-8)")
+                .notText, zh: "这是压缩文件或 XLSX 工作簿，不是 CSV",
+                en: "this is a zip file or an XLSX workbook, not CSV")
         }
         if evidence.isUTF16 {
             throw SheetError(
