@@ -29,6 +29,7 @@ struct CommandsTests {
         Line.organization("huayuankou", "district"), Line.organization("office", "department"),
         Line.appointment("p-office", "office", ["dispatcher", "inspector", "supervisor"]),
         Line.appointment("p-second", "office", ["dispatcher"]),
+        Line.appointment("p-city", "dalian", ["supervisor"]),
     ].map { ("console", $0) }
 
     /// The examples in an order in which each finds what it speaks of, and who asks.
@@ -58,6 +59,10 @@ struct CommandsTests {
         ("console", "commitment.issue"), ("p-zhongshan-1", "commitment.acknowledge"),
         ("p-zhongshan-1", "commitment.progress"), ("p-zhongshan-1", "commitment.submitEvidence"),
         ("p-zhongshan-1", "commitment.reportDone"),
+        ("console", "blocker.setClocks"), ("console", "blocker.raise"),
+        ("p-zhongshan-1", "blocker.escalate"), ("p-city", "blocker.solve"),
+        ("p-zhongshan-1", "blocker.reopen"), ("p-city", "blocker.solve"),
+        ("p-zhongshan-1", "blocker.confirm"),
         ("console", "person.dismiss"),
     ]
 

@@ -8,7 +8,7 @@ extension City {
         dayInvariants() + organizationInvariants() + findingInvariants()
             + projects.checkInvariants() + projects.all.flatMap { invariants(of: $0) }
             + frameInvariants() + sources.checkInvariants("source")
-            + indicators.checkInvariants() + commitmentInvariants()
+            + indicators.checkInvariants() + commitmentInvariants() + blockerInvariants()
     }
 
     private func frameInvariants() -> [String] {

@@ -27,6 +27,8 @@ package struct City: Sendable, Equatable {
     package var calendar = WorkingCalendar()
     package var directives = Register<Directive>()
     package var commitments = Register<Commitment>()
+    package var blockers = Register<Blocker>()
+    package var tierClocks = TierClocks()
 
     package init() {}
 

@@ -51,7 +51,10 @@ package struct CommandKind: Sendable {
         CommandKind(DraftCommitment.self), CommandKind(RedraftCommitment.self),
         CommandKind(IssueCommitment.self), CommandKind(AcknowledgeCommitment.self),
         CommandKind(ReportProgress.self), CommandKind(SubmitEvidence.self),
-        CommandKind(ReportDone.self),
+        CommandKind(ReportDone.self), CommandKind(RaiseBlocker.self),
+        CommandKind(EscalateBlocker.self), CommandKind(SolveBlocker.self),
+        CommandKind(ConfirmBlocker.self), CommandKind(ReopenBlocker.self),
+        CommandKind(SetTierClocks.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -53,7 +53,10 @@ package struct EventKind: Sendable {
         EventKind(CommitmentDrafted.self), EventKind(CommitmentRedrafted.self),
         EventKind(CommitmentIssued.self), EventKind(CommitmentAcknowledged.self),
         EventKind(CommitmentProgressed.self), EventKind(EvidenceSubmitted.self),
-        EventKind(CommitmentReportedDone.self),
+        EventKind(CommitmentReportedDone.self), EventKind(BlockerRaised.self),
+        EventKind(BlockerEscalated.self), EventKind(BlockerSolved.self),
+        EventKind(BlockerClosed.self), EventKind(BlockerReopened.self),
+        EventKind(TierClocksSet.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

@@ -19,6 +19,8 @@ package struct Project: Sendable, Equatable {
     /// In order of their days.
     package var reports: [ProgressReport] = []
     package var findings: [FindingID] = []
+    /// What stops it or did, in the order of its raising.
+    package var blockers: [BlockerID] = []
     /// Seqs of the records that made this project what it is.
     package var records: [Int]
 

@@ -53,5 +53,11 @@ enum EventWords {
         "commitment.progressed": Phrase("填报事项进展", "Commitment's progress reported"),
         "commitment.evidence_submitted": Phrase("提交佐证", "Evidence submitted"),
         "commitment.reported_done": Phrase("报结事项", "Commitment reported done"),
+        "blocker.raised": Phrase("提出协调事项", "Blocker raised"),
+        "blocker.escalated": Phrase("提级协调", "Blocker raised to the next tier"),
+        "blocker.solved": Phrase("解决协调事项", "Blocker solved"),
+        "blocker.closed": Phrase("确认办结", "Blocker confirmed as solved"),
+        "blocker.reopened": Phrase("退回再办", "Blocker reopened"),
+        "blocker.clocks_set": Phrase("设定协调时限", "Tiers' clocks set"),
     ]
 }

@@ -63,6 +63,13 @@ struct ExampleTests {
             "commitment.progress": (.zhongshan, Provocation.acknowledged),
             "commitment.submitEvidence": (.xigang, Provocation.acknowledged),
             "commitment.reportDone": (.zhongshan, Provocation.evidenced),
+            "blocker.raise":
+                (.zhongshan, { try $0.accept(RegisterProject.example, as: .console) }),
+            "blocker.escalate": (.zhongshan, Provocation.raised),
+            "blocker.solve": (.zhongshan, Provocation.raised),
+            "blocker.confirm": (.zhongshan, Provocation.solved),
+            "blocker.reopen": (.zhongshan, Provocation.solved),
+            "blocker.setClocks": (.dispatcher, { _ in }),
         ]
 
     /// Those whose example speaks of what the prepared city has already, or has not.
