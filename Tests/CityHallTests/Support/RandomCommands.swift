@@ -5,7 +5,7 @@ import Rulebook
 /// Draws commands about few things, so that they meet one another.
 struct RandomCommands {
     var random: SeededRandom
-    private var persons = ["console", "zs", "xg", "diaodu", "ducha", "nobody"]
+    var persons = ["console", "zs", "xg", "diaodu", "ducha", "nobody"]
     private let organizations = [
         "dalian", "zhongshan", "xigang", "changhai", "yuanqu", "fagaiwei", "x1", "x2",
     ]
@@ -21,6 +21,7 @@ struct RandomCommands {
     /// A command and who asks for it.
     mutating func next(in city: City) -> (any Command, String) {
         let claims = Int.random(in: 0..<8, using: &random)
+        if Bool.random(using: &random) { return later(in: city) }
         switch Int.random(in: 0..<24, using: &random) {
         case 0: return (register(), random.pick(["console", "zs"]))
         case 1: return (revise(city), random.pick(["zs", "xg", "diaodu"]))
@@ -42,11 +43,11 @@ struct RandomCommands {
         }
     }
 
-    private mutating func project() -> ProjectID {
+    mutating func project() -> ProjectID {
         ProjectID(unchecked: "p\(Int.random(in: 0..<12, using: &random))")
     }
 
-    private mutating func house() -> OrganizationID {
+    mutating func house() -> OrganizationID {
         OrganizationID(unchecked: random.pick(organizations))
     }
 
@@ -56,7 +57,7 @@ struct RandomCommands {
         return isAny ? house() : OrganizationID(unchecked: random.pick(["zhongshan", "xigang"]))
     }
 
-    private mutating func day() -> Day {
+    mutating func day() -> Day {
         Day(number: .random(in: 19_800...20_120, using: &random)) ?? .blank
     }
 
