@@ -79,21 +79,7 @@ enum Python {
         """
 
     static func run(_ program: String, _ arguments: [String], _ input: Data) throws -> Data {
-        // Input that the program did not read to its end must fail the write, not the tests.
-        signal(SIGPIPE, SIG_IGN)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", program] + arguments
-        let stdin = Pipe()
-        let stdout = Pipe()
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: input)
-        try stdin.fileHandleForWriting.close()
-        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-        return output
+        try Process.output(
+            of: URL(filePath: "/usr/bin/env"), ["python3", "-c", program] + arguments, input)
     }
 }

@@ -71,11 +71,16 @@ struct CellText {
     }
 
     private func escaped(at place: Int) -> UInt16? {
-        guard place + 7 <= bytes.count, bytes[place] == UInt8(ascii: "_"),
-            bytes[place + 1] == UInt8(ascii: "x"), bytes[place + 6] == UInt8(ascii: "_")
-        else { return nil }
-        let digits = bytes[place + 2..<place + 6]
-        guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
-        return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+        guard Self.isEscape(bytes, at: place) else { return nil }
+        return UInt16(String(decoding: bytes[place + 2..<place + 6], as: UTF8.self), radix: 16)
+    }
+
+    /// Whether `_x000D_` or the like stands here.
+    static func isEscape(_ bytes: [UInt8], at place: Int) -> Bool {
+        place + 7 <= bytes.count && bytes[place] == UInt8(ascii: "_")
+            && bytes[place + 1] == UInt8(ascii: "x") && bytes[place + 6] == UInt8(ascii: "_")
+            && bytes[place + 2..<place + 6].allSatisfy {
+                Character(Unicode.Scalar($0)).isHexDigit
+            }
     }
 }
