@@ -144,6 +144,13 @@ let package = Package(
             path: "Benchmarks/score", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
         .target(
             name: "SaimaProgram", path: "Tests/SaimaProgram", swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "Reports", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", "RulebookJSON",
+                "saima", "SaimaProgram",
+            ],
+            exclude: ["readers", "requirements.txt"], swiftSettings: strict),
         tests("CommandLineTests", ["saima", "SaimaProgram", "JSON"]),
         tests("Faults", ["saima", "SaimaProgram", "JSON"]),
         .executableTarget(

@@ -21,6 +21,19 @@ package struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
         Markup(trusted: left.text + right.text)
     }
 
+    /// Text without the characters that XML 1.0 cannot hold, even escaped: U+FFFD for each.
+    static func legal(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isLegal($0) ? $0 : "\u{FFFD}" }))
+    }
+
+    fileprivate static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\t", "\n", "\r": true
+        case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": false
+        default: true
+        }
+    }
+
     package struct Interpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
@@ -30,7 +43,6 @@ package struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
         package mutating func appendLiteral(_ literal: String) { text += literal }
 
-        /// Characters that XML 1.0 cannot hold, even escaped, become U+FFFD.
         package mutating func appendInterpolation(_ value: String) {
             for scalar in value.unicodeScalars {
                 switch scalar {
@@ -39,9 +51,8 @@ package struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
                 case ">": text += "&gt;"
                 case "\"": text += "&quot;"
                 case "'": text += "&#39;"
-                case "\t", "\n", "\r": text.unicodeScalars.append(scalar)
-                case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": text += "\u{FFFD}"
-                default: text.unicodeScalars.append(scalar)
+                case _ where Markup.isLegal(scalar): text.unicodeScalars.append(scalar)
+                default: text += "\u{FFFD}"
                 }
             }
         }

@@ -41,7 +41,9 @@ struct Workbook {
         guard let book = workbook_new(path) else {
             throw WorkbookError(reason: "workbook_new")
         }
-        var texts: [UnsafeMutablePointer<CChar>?] = [strdup(title), strdup(author)]
+        var texts: [UnsafeMutablePointer<CChar>?] = [
+            strdup(Markup.legal(title)), strdup(Markup.legal(author)),
+        ]
         defer { for text in texts { free(text) } }
         var properties = lxw_doc_properties()
         properties.title = texts[0]
@@ -73,9 +75,11 @@ struct Workbook {
         var taken: Set<String> = []
         return sheets.map { sheet in
             var name = String(
-                sheet.name.unicodeScalars.map { "[]:*?/\\'".unicodeScalars.contains($0) ? " " : $0 }
-                    .reduce(into: "") { $0.unicodeScalars.append($1) }
-                    .prefix(27))
+                Markup.legal(sheet.name).unicodeScalars.map {
+                    "[]:*?/\\'".unicodeScalars.contains($0) ? " " : $0
+                }
+                .reduce(into: "") { $0.unicodeScalars.append($1) }
+                .prefix(27))
             if name.allSatisfy(\.isWhitespace) { name = "—" }
             var number = 1
             var candidate = name
@@ -147,8 +151,10 @@ extension Workbook.Cell {
     ) {
         switch self {
         case .blank: break
-        case .text(let text): worksheet_write_string(page, row, column, text, formats.text)
-        case .head(let text): worksheet_write_string(page, row, column, text, formats.head)
+        case .text(let text):
+            worksheet_write_string(page, row, column, Markup.legal(text), formats.text)
+        case .head(let text):
+            worksheet_write_string(page, row, column, Markup.legal(text), formats.head)
         case .integer(let number):
             worksheet_write_number(page, row, column, Double(number), formats.text)
         case .decimal(let text):
