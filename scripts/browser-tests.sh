@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Looks at every page with a real browser, on a made city and on one without projects.
-# Pictures go to
+# Looks at every page with a real browser, on Dalian's sample and on a city without
+# projects. Pictures go to
 # .build/pictures when SHOTS=1. SAIMA= names another program than the debug build's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -46,12 +46,12 @@ look() {
 }
 
 failed=0
-say "browser: a made city"
-"$program" new --scale 300 --seed 7 --data "$work/made" >"$work/made.sample.log" 2>&1 || {
-    cat "$work/made.sample.log" >&2
-    fail "the city could not be made"
+say "browser: Dalian 2024"
+"$program" sample dalian-2024 --data "$work/dalian" >"$work/dalian.sample.log" 2>&1 || {
+    cat "$work/dalian.sample.log" >&2
+    fail "the sample could not be made"
 }
-look made || failed=1
+look dalian || failed=1
 say "browser: a city that has not begun"
 "$program" sample nyc-capital --data "$work/nyc" >"$work/nyc.sample.log" 2>&1 || {
     cat "$work/nyc.sample.log" >&2

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need beyond scripts/setup.sh: the pages' assets, a browser, fonts, tracing,
-# python packages.
+# Installs what the tests need beyond scripts/setup.sh: the pages' assets, a browser, fonts,
+# tracing, python packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh

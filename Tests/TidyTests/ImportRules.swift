@@ -16,9 +16,11 @@ extension Rule {
             "Sheets": [],
             "Interchange": ["Sheets", "CityHall"],
             "Reports": ["Sheets", "CityHall"],
+            "ReportsSQLite": ["Reports"],
             "Web": ["Interchange", "Reports", "CityHall"],
             "saima": [
-                "Web", "Interchange", "Reports", "CityHall", "LedgerSQLite", "LedgerPostgres",
+                "Web", "Interchange", "Reports", "ReportsSQLite", "CityHall", "LedgerSQLite",
+                "LedgerPostgres",
             ],
         ]
         var reach = direct

@@ -7,7 +7,8 @@ struct TableDocumentation {
     func page(_ tables: [ExportTable]) -> String {
         var lines = [
             "# " + language.of(zh: "导出的数据表", en: "Exported tables"), "", opening, "",
-            "| \(language.of(zh: "种类", en: "kind")) | SQLite | \(language.of(zh: "含义", en: "holds")) |",
+            "| " + language.of(zh: "种类", en: "kind") + " | SQLite | "
+                + language.of(zh: "含义", en: "holds") + " |",
             "|---|---|---|",
         ]
         lines += ExportColumn.Kind.allCases.map {
@@ -24,12 +25,12 @@ struct TableDocumentation {
                 台账记录号。文件内的表 `columns` 就是本页。本页由程序生成。
                 """,
             en: """
-                `saima export tables --data DIR -o FILE.sqlite` writes everything a city's ledger folds to as
-                tables of an SQLite file, each row with the records it stands on, and the facts and standings
-                of every race. Amounts are in major units unless said otherwise. Free texts and the names of
-                persons and files, which may have to be forgotten, are not in it: only the hashes under which
-                texts are kept. The table `columns` of the file says what this page says, which the program
-                writes.
+                `saima export tables --data DIR -o FILE.sqlite` writes everything a city's ledger
+                folds to as tables of an SQLite file, each row with the records it stands on, and
+                the facts and standings of every race. Amounts are in major units unless said
+                otherwise. Free texts and the names of persons and files, which may have to be
+                forgotten, are not in it: only the hashes under which texts are kept. The table
+                `columns` of the file says what this page says, which the program writes.
                 """)
     }
 

@@ -16,8 +16,9 @@ enum SheetInspection {
         evidence.finish()
         if evidence.isZip {
             throw SheetError(
-                .notText, zh: "这是压缩文件或 XLSX 工作簿，不是 CSV",
-                en: "this is a zip file or an XLSX workbook, not CSV")
+                .notText, zh: "这是压缩文件或 XLSX 工作簿，不是 CSV；请在映射中写 kind: xlsx，或另存为 CSV",
+                en: "this is a zip file or an XLSX workbook, not CSV; say kind: xlsx in the "
+                    + "mapping, or save it as CSV")
         }
         if evidence.isUTF16 {
             throw SheetError(

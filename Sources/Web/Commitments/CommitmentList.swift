@@ -61,7 +61,8 @@ package struct CommitmentList: Sendable {
     private func row(_ item: Commitment) -> HTML {
         """
         <tr><th scope="row">\(item.link(visit))<br>\
-        <small>\(t(item.profile.kind.words)) · \(sight.text(item.profile.criterion, t))</small></th>\
+        <small>\(t(item.profile.kind.words)) · \
+        \(sight.text(item.profile.criterion, t))</small></th>\
         <td data-label="\(t(.stage))">\(item.light(on: today, t))</td>\
         <td class="num" data-label="\(t(.completion))">\
         \(item.percent.map { "\($0)%" as HTML })</td>\

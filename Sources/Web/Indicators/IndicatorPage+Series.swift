@@ -21,8 +21,9 @@ extension IndicatorPage.View {
     private func figure(_ drawn: [(Series.Point, Rational)]) -> HTML {
         let rows = drawn.map { point, value -> HTML in
             let number = value.text(places: indicator.profile.decimals, fixed: true)
+            let time = point.period.span?.last.description ?? point.period.description
             return """
-                <tr><th scope="row">\(point.period.span?.last.description ?? "\(point.period)")</th>\
+                <tr><th scope="row">\(time)</th>\
                 <td class="num" data-v="\(number)">\(t.decimal(number))</td></tr>
 
                 """

@@ -62,8 +62,8 @@ extension Phrase {
     static let verifyYourself = Phrase("自己核验", "Verify it yourself")
     static let keepCheckpoint = Phrase(
         "把检查点存到别处：以后谁改动了已签的任何一条，都会被它发现。",
-        "Keep a checkpoint elsewhere: it tells for ever whether anything signed by then was changed."
-    )
+        "Keep a checkpoint elsewhere: "
+            + "it tells for ever whether anything signed by then was changed.")
     static let publicKey = Phrase("台账的公钥：", "The ledger's public key:")
     static let verifyByProgram = Phrase(
         "在数据目录的副本上运行核验程序；它还重放每一条，并核对所引的文本和佐证。",

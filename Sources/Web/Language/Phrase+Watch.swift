@@ -9,8 +9,8 @@ extension Phrase {
         "红灯：重大或弄虚作假的发现未整改，或计划的环节逾期超过 \(WatchList.redAfterDays) 天而没有主张；"
             + "黄灯：一般发现未整改、逾期较短或已主张的环节、等待认定的主张。",
         "Red: a major or fraud finding not put right, or a planned stage more than "
-            + "\(WatchList.redAfterDays) days late and not claimed. Yellow: a minor finding, a stage "
-            + "less late or claimed already, a claim that waits for a ruling.")
+            + "\(WatchList.redAfterDays) days late and not claimed. Yellow: a minor finding, "
+            + "a stage less late or claimed already, a claim that waits for a ruling.")
     static let light = Phrase("灯", "Light")
     static let why = Phrase("为什么", "Why")
     static let whose = Phrase("谁家的", "Whose")

@@ -96,7 +96,8 @@ extension RecordPage {
                 \(Parts.facts(lines, t))
                 <details><summary>\(t(.proofSteps(model.proof.count)))</summary>\
                 <ol>\(proof)</ol></details>
-                <p><a href="/api/v1/ledger/\(record.seq)/proof" download>\(t(.downloadProof))</a></p>
+                <p><a href="/api/v1/ledger/\(record.seq)/proof" download>\
+                \(t(.downloadProof))</a></p>
                 <details><summary>\(t(.howToCheck))</summary><p>\(t(.howToCheckLead))</p>
                 <pre class="record" tabindex="0">\(RecordPage.Model.checkingProgram)</pre></details>
                 """

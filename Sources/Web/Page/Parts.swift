@@ -29,7 +29,8 @@ enum Parts {
         }
         return """
             <svg class="bullet" viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" \
-            aria-label="\(label)"><rect class="done \(kind)" x="0" y="2" width="\(width)" height="8"/>\
+            aria-label="\(label)"><rect class="done \(kind)" x="0" y="2" \
+            width="\(width)" height="8"/>\
             \(mark)</svg>
             """
     }

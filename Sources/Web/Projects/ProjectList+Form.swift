@@ -17,7 +17,8 @@ extension ProjectList.View {
             \(choice("track", .track, tracks))
             \(isBoard ? .empty : choice("stage", .stage, stages))
             \(choice("pending", .claims, pending))
-            \(sight.projects.hasStrategic ? choice("strategic", .strategicShort, strategic) : .empty)
+            \(sight.projects.hasStrategic
+                ? choice("strategic", .strategicShort, strategic) : .empty)
             \(choice("unknown", .completeness, completeness))
             <button type="submit">\(t(.apply))</button>
             \(clear)
@@ -78,7 +79,8 @@ extension ProjectList.View {
                 """
         }
         return """
-            <details class="choose" data-chosen="\(model.chosen.isEmpty ? "" : "1")"><summary>\(t(.columns))</summary><fieldset>\
+            <details class="choose" data-chosen="\(model.chosen.isEmpty ? "" : "1")">\
+            <summary>\(t(.columns))</summary><fieldset>\
             <legend class="hidden">\(t(.columns))</legend>\(boxes)</fieldset></details>
             """
     }

@@ -43,9 +43,9 @@ struct UncountedClaims {
     private var summary: HTML {
         let parts = UncountedClaim.Reason.allCases.compactMap { reason -> HTML? in
             let count = claims.count { $0.reason == reason }
-            return count == 0
-                ? nil
-                : "<span class=\"light \(reason.light)\">\(t(reason.words)) \(t.count(count))</span>"
+            guard count > 0 else { return nil }
+            let words = "\(t(reason.words)) \(t.count(count))"
+            return "<span class=\"light \(reason.light)\">\(words)</span>"
         }
         return parts.isEmpty ? "" : "<p class=\"lights\">\(HTML.joined(parts, by: " "))</p>"
     }

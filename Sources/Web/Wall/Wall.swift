@@ -120,7 +120,8 @@ struct Wall {
                 .map { t.name($0) }
             return """
                 <tr><td class="fit">\(sight.moment(record.at))</td><td>\(who) \
-                <b>\(t(EventWords.of(record.type)))</b> \(sight.subject(of: record, visit))</td></tr>
+                <b>\(t(EventWords.of(record.type)))</b> \
+                \(sight.subject(of: record, visit))</td></tr>
 
                 """
         }

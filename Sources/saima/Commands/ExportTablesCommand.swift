@@ -17,9 +17,9 @@ struct ExportTablesCommand: SaimaCommand {
                 已有的同名文件只有也是这样导出的（或为空），才会被替换。
                 """,
             en: """
-                Each row says which records it stands on; docs/tables.md and the table columns in the
-                file say what tables and columns hold. A file that is there is replaced only if it was
-                exported like this, or is empty.
+                Each row says which records it stands on; docs/tables.md and the table columns in
+                the file say what tables and columns hold. A file that is there is replaced only if
+                it was exported like this, or is empty.
                 """))
 
     @OptionGroup var place: PlaceOptions

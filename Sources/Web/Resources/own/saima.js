@@ -70,7 +70,8 @@
       series: rows.map((row, place) => ({
         type: "line", name: row.name, data: row.values.map(number),
         lineStyle: { width: fontSize() / 5, type: place < 6 ? "solid" : "dashed" },
-        symbol: "circle", symbolSize: fontSize() * 0.75, connectNulls: false, emphasis: { focus: "series" },
+        symbol: "circle", symbolSize: fontSize() * 0.75, connectNulls: false,
+        emphasis: { focus: "series" },
         endLabel: { show: true, formatter: "{a}", color: token("--ink"), fontSize: fontSize(),
           distance: 10 },
         labelLayout: { moveOverlap: "shiftY" },
@@ -135,7 +136,8 @@
       grid: { left: 8, right: 24, top: 52, bottom: 4, containLabel: true },
       tooltip: { ...frame().tooltip,
         formatter: (point) => `${point.value[1]} · ${point.seriesName}  ${point.value[0]}` },
-      xAxis: axis({ type: "time", boundaryGap: ["4%", "4%"], axisLabel: { ...axis().axisLabel, formatter: "{yyyy}-{MM}" } }),
+      xAxis: axis({ type: "time", boundaryGap: ["4%", "4%"],
+        axisLabel: { ...axis().axisLabel, formatter: "{yyyy}-{MM}" } }),
       yAxis: axis({ type: "category", inverse: true, data: named.map((row) => row.name),
         splitLine: { show: true, lineStyle: { color: token("--rule-2") } } }),
       series,
@@ -159,7 +161,8 @@
   // How high a chart is, in lines of text.
   const isWall = root.classList.contains("wall");
   const height = (kind, { rows }) => ({
-    bump: rows.length * (isWall ? 1.7 : 2.3) + 3, against: 17, series: 15, stages: rows.length * 2 + 5,
+    bump: rows.length * (isWall ? 1.7 : 2.3) + 3, against: 17, series: 15,
+    stages: rows.length * 2 + 5,
   })[kind];
 
   function fold(figure) {
