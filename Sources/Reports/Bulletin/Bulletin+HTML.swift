@@ -43,6 +43,7 @@ private struct BulletinArticle {
 
     var markup: Markup {
         let legend: Markup = text.legend.map { "<p class=\"note\">\($0)</p>\n" } ?? ""
+        let notice: Markup = text.notice.map { "<p class=\"notice\">\($0)</p>\n" } ?? ""
         let sections = text.sections.map { section -> Markup in
             "<section><h2>\(section.heading)</h2>\n<p>\(section.paragraph)</p></section>\n"
         }
@@ -53,7 +54,7 @@ private struct BulletinArticle {
             <header><p class="mark \(markSize)">\(text.issuer)</p>
             <p class="number">\(number)</p></header>
             <h1>\(text.title)</h1>
-            <p>\(text.opening)</p>
+            \(notice)<p>\(text.opening)</p>
             \(legend)\(text.tables.map(table))\(sections)\
             <footer><p class="note">\(text.language.of(zh: "注：", en: "Notes:"))</p>
             <ol class="note">

@@ -23,6 +23,7 @@ extension Bulletin {
         }
         self.head = head
         self.city = city.settings?.name ?? Words(zh: "", en: "")
+        notice = city.settings?.notice
         self.period = period
         start = prepared.window.lowerBound
         rulebookTitle = Bulletin.words(rulebook.title, or: rulebook.id)

@@ -20,8 +20,10 @@ private struct BulletinDocument {
         var parts = [
             paragraph(.mark, text.issuer, run: markSize),
             paragraph(.number, text.number ?? ""),
-            paragraph(.title, text.title), paragraph(.body, text.opening),
+            paragraph(.title, text.title),
         ]
+        if let notice = text.notice { parts.append(paragraph(.notice, notice)) }
+        parts.append(paragraph(.body, text.opening))
         if let legend = text.legend { parts.append(paragraph(.note, legend)) }
         for table in text.tables {
             parts.append(paragraph(.heading, table.heading))

@@ -106,6 +106,7 @@ private struct BulletinSheets {
         let basis = bulletin.basis
         return [
             (say("标题", "Title"), .text(language.of(bulletin.title))),
+            (say("须知", "Notice"), .text(bulletin.notice.map(language.of) ?? "")),
             (say("发文机关", "Issued by"), .text(language.of(bulletin.head.issuer))),
             (say("发文字号", "Number"), .text(bulletin.head.number ?? "")),
             (say("成文日期", "Date"), .text(bulletin.head.date.description)),

@@ -7,6 +7,8 @@ package import Rulebook
 package struct Bulletin: Sendable, Hashable {
     package var head: Head
     package var city: Words
+    /// What every reader must know of the city's figures, such as that they are examples.
+    package var notice: Words?
     package var period: Period
     /// The first day that the race looks at: the period's, or the year's.
     package var start: Day

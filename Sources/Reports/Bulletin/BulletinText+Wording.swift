@@ -23,7 +23,8 @@ private struct BulletinWording {
         let heads = IndicatorHeads(bulletin.indicators, in: language)
         return BulletinText(
             language: language, issuer: language.of(bulletin.head.issuer),
-            number: bulletin.head.number, title: language.of(bulletin.title), opening: opening,
+            number: bulletin.head.number, title: language.of(bulletin.title),
+            notice: bulletin.notice.map(language.of), opening: opening,
             tables: bulletin.groups.enumerated().map { place, group in
                 table(group, place, heads)
             },

@@ -5,6 +5,8 @@ package struct BulletinText: Sendable, Hashable {
     package var issuer: String
     package var number: String?
     package var title: String
+    /// What every reader must know of the figures.
+    package var notice: String?
     package var opening: String
     package var tables: [Table]
     /// What the numbered heads of the tables stand for; nil where the heads say it themselves.

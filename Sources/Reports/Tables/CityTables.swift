@@ -10,6 +10,7 @@ package enum CityTables {
 
     private static var nouns: [NounTable] {
         NounTable.city + NounTable.organizations + NounTable.projects + NounTable.progress
+            + NounTable.indicators + NounTable.commitments + NounTable.blockers
     }
 
     /// What is being written, for whoever waits.
@@ -23,7 +24,7 @@ package enum CityTables {
         _ source: TableSource, to sink: some TableSink, progress: (Step) -> Void
     ) throws {
         var source = source
-        source.scheduled = try RecordTables.write(source, to: sink) {
+        source.marks = try RecordTables.write(source, to: sink) {
             progress(.records($0, of: source.head.size))
         }
         progress(.nouns)

@@ -48,6 +48,16 @@ struct ColumnGroup<Row>: Sendable {
         }
     }
 
+    /// The same, where the other table's key is a number.
+    static func of(
+        _ table: String, _ name: String, _ zh: String, _ en: String,
+        number: @escaping @Sendable (Row) -> Int
+    ) -> ColumnGroup {
+        let column = ExportColumn(
+            name, .integer, zh: zh, en: en, isRequired: true, references: table)
+        return ColumnGroup(column) { .integer(Int64(number($0))) }
+    }
+
     static func integer(
         _ name: String, _ zh: String, _ en: String, required: Bool = false,
         _ value: @escaping @Sendable (Row) -> Int?

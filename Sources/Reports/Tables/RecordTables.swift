@@ -26,7 +26,7 @@ enum RecordTables {
 
     static let subjects = ExportTable(
         name: "record_subjects",
-        words: Words(zh: "每个组织、项目、来源由哪些记录形成", en: "Which records made a thing what it is."),
+        words: Words(zh: "每个组织、项目、指标、清单事项等由哪些记录形成", en: "Which records made a thing what it is."),
         columns: [
             column("noun", .code, "类别", "what kind of thing"), column("id", .text, "编号", "which"),
             ExportColumn(
@@ -41,11 +41,11 @@ enum RecordTables {
 
     private static let batchSize = 4_096
 
-    /// Writes every record, and tells which ones set the days of stages.
+    /// Writes every record, and tells what only they say.
     static func write(
         _ source: TableSource, to sink: some TableSink, progress: (Int) -> Void
-    ) throws -> [ScheduledStage.Key: Int] {
-        var scheduled: [ScheduledStage.Key: Int] = [:]
+    ) throws -> RecordMarks {
+        var marks = RecordMarks()
         var batch = RecordBatch()
         var start = 0
         while start < source.head.size {
@@ -63,13 +63,13 @@ enum RecordTables {
                 try bytes.withUnsafeBufferPointer { bytes in
                     let record = try RecordView(bytes, at: start + index)
                     try sink.write(try cells(record, leaf), to: records)
-                    note(record, in: &scheduled)
+                    note(record, in: &marks)
                 }
             }
             start = end
             progress(end)
         }
-        return scheduled
+        return marks
     }
 
     private static func cells(_ record: RecordView, _ leaf: Hash256) throws -> [TableCell] {
@@ -85,12 +85,14 @@ enum RecordTables {
         ]
     }
 
-    private static func note(_ record: RecordView, in scheduled: inout [ScheduledStage.Key: Int]) {
+    private static func note(_ record: RecordView, in marks: inout RecordMarks) {
+        marks.latest[record.type.text] = record.seq
         guard record.type == StageScheduled.type,
             let kind = EventKind.all.first(where: { record.type == $0.type }),
             let event = try? kind.read(record.data).body as? StageScheduled
         else { return }
-        scheduled[.init(project: event.project, stage: event.stage, kind: event.kind)] = record.seq
+        marks.scheduled[.init(project: event.project, stage: event.stage, kind: event.kind)] =
+            record.seq
     }
 
     static func writeSubjects(_ source: TableSource, to sink: some TableSink) throws {
@@ -106,5 +108,15 @@ enum RecordTables {
             try write("project", project.id.text, project.records)
         }
         for one in source.city.sources.all { try write("source", one.id.text, one.records) }
+        for one in source.city.indicators.all {
+            try write("indicator", one.id.text, one.records)
+        }
+        for one in source.city.directives.all {
+            try write("directive", one.id.text, one.records)
+        }
+        for one in source.city.commitments.all {
+            try write("commitment", one.id.text, one.records)
+        }
+        for one in source.city.blockers.all { try write("blocker", one.id.text, one.records) }
     }
 }

@@ -11,8 +11,8 @@ package struct TableSource: Sendable {
     package var history: CityHistory
     package var reader: any LedgerReader
 
-    /// The record that last set each planned or forecast day.
-    var scheduled: [ScheduledStage.Key: Int] = [:]
+    /// What only the records themselves say.
+    var marks = RecordMarks()
 
     package init(
         _ city: City, head: LedgerHead, history: CityHistory, reader: any LedgerReader
@@ -22,6 +22,14 @@ package struct TableSource: Sendable {
         self.history = history
         self.reader = reader
     }
+}
+
+/// Which records said what the city keeps without saying so.
+struct RecordMarks {
+    /// The record that last set each planned or forecast day.
+    var scheduled: [ScheduledStage.Key: Int] = [:]
+    /// The latest record of each type.
+    var latest: [String: Int] = [:]
 }
 
 /// A planned or forecast day of a project's stage.
@@ -67,10 +75,51 @@ extension TableSource {
                 return Stage.allCases.compactMap { stage in
                     days[stage].map { day in
                         let key = ScheduledStage.Key(project: project.id, stage: stage, kind: kind)
-                        return ScheduledStage(key: key, day: day, seq: scheduled[key])
+                        return ScheduledStage(key: key, day: day, seq: marks.scheduled[key])
                     }
                 }
             }
         }
+    }
+}
+
+extension TableSource {
+    struct ObservationRow {
+        var series: SeriesKey
+        var period: ObservedPeriod
+        var observation: Observation
+        var isStanding: Bool
+    }
+
+    /// By indicator, organization, period and vintage.
+    var observations: [ObservationRow] {
+        city.indicators.ids.flatMap { city.indicators.allSeries(of: $0) }.flatMap { series in
+            series.points.flatMap { point in
+                point.vintages.map { observation in
+                    ObservationRow(
+                        series: series.key, period: point.period, observation: observation,
+                        isStanding: observation.seq == point.standing?.seq)
+                }
+            }
+        }
+    }
+
+    /// In the order of their records.
+    var indicatorTargets: [(indicator: String, target: IndicatorTarget, isStanding: Bool)] {
+        city.indicators.all.flatMap { indicator in
+            indicator.targets.values.flatMap { settings in
+                settings.map { (indicator.id.text, $0, $0.seq == settings.last?.seq) }
+            }
+        }.sorted { $0.target.seq < $1.target.seq }
+    }
+
+    /// In the order of their records.
+    var indicatorLocks: [(indicator: String, period: ObservedPeriod, change: Indicator.LockChange)]
+    {
+        city.indicators.all.flatMap { indicator in
+            indicator.locks.flatMap { period, changes in
+                changes.map { (indicator.id.text, period, $0) }
+            }
+        }.sorted { $0.change.seq < $1.change.seq }
     }
 }

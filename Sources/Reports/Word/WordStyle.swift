@@ -4,6 +4,7 @@ enum WordStyle: String, CaseIterable {
     case mark = "IssuerMark"
     case number = "DocumentNumber"
     case title = "Title"
+    case notice = "Notice"
     case body = "Body"
     case heading = "Heading1"
     case head = "TableHead"
@@ -19,6 +20,7 @@ enum WordStyle: String, CaseIterable {
         case .mark: "发文机关标志"
         case .number: "发文字号"
         case .title: "Title"
+        case .notice: "须知"
         case .body: "公文正文"
         case .heading: "heading 1"
         case .head: "表格表头"
@@ -34,6 +36,7 @@ enum WordStyle: String, CaseIterable {
         switch self {
         case .mark, .title: .title
         case .heading, .head: .heading
+        case .notice: .subheading
         case .page: .number
         default: .body
         }
@@ -46,6 +49,7 @@ enum WordStyle: String, CaseIterable {
         case .title: 22
         case .normal, .number, .body, .heading, .signature: 16
         case .page: 14
+        case .notice: 12
         case .cell: 10
         case .reason, .note: 9
         case .head: 8
@@ -64,6 +68,7 @@ enum WordStyle: String, CaseIterable {
             """
         case .title:
             "<w:keepNext/>\(spacing(34, before: 22, after: 12))<w:jc w:val=\"center\"/>"
+        case .notice: "\(spacing(18, after: 4))<w:jc w:val=\"center\"/>"
         case .body:
             """
             \(spacing(28))<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>

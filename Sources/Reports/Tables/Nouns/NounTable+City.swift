@@ -35,6 +35,12 @@ extension NounTable {
                 "money_unit_exponent", "该单位为主单位的 10 的几次方",
                 "the unit is 10 to this power of major units"
             ) { $0.city.settings?.unit.exponent },
+            .text("notice", "须知", "what every reader must know of the figures") {
+                $0.city.settings?.notice?.zh
+            },
+            .text("notice_en", "英文须知", "the same in English") {
+                $0.city.settings?.notice?.en
+            },
             .seq("settings_seq", "设置所在的记录", "the record of the settings") {
                 $0.city.settings?.seq
             },

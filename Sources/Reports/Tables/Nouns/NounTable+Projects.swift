@@ -75,17 +75,8 @@ extension NounTable {
         }
     }
 
-    private static let projectLines = NounTable(
-        "project_lines", key: ["project", "line"], zh: "项目的其他主线",
-        en: "Lines that a project serves beside its main one.",
-        [
-            .of("projects", "project", "项目", "the project", required: true) { $0.project },
-            .of("lines", "line", "主线", "the line", required: true) { $0.line },
-        ]
-    ) { (source: TableSource) in
-        source.city.projects.all.flatMap { project in
-            project.profile.alignment.others.map { (project: project.id.text, line: $0.text) }
-        }
+    private static let projectLines = NounTable.otherLines("project", of: "projects") {
+        $0.city.projects.all.map { ($0.id.text, $0.profile.alignment) }
     }
 
     private static let projectCredits = NounTable(
