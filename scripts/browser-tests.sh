@@ -21,7 +21,7 @@ import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])'
 }
 
-# Serves one data directory and crawls it: look NAME
+# Serves one data directory and crawls it: look NAME [--deeds]
 look() {
     local data=$work/$1 port
     port=$(free_port)
@@ -38,7 +38,7 @@ look() {
     done
     local result=0
     "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" \
-        ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
+        ${2:-} ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
     kill "$server"
     wait "$server" || true
     server=

@@ -1,10 +1,11 @@
 """Follows every link of a running Saima and looks at the pages as people get them.
 
-usage: crawl.py BASE_URL [--shots DIR]
+usage: crawl.py BASE_URL [--deeds] [--shots DIR]
 
 For every address: it answers, in both languages. For some addresses of every kind of page:
 no console error, no file from elsewhere, no axe violation, nothing wider than a phone, no
-Chinese on an English page but the city's own words. With --shots, pictures of each kind.
+Chinese on an English page but the city's own words. With --deeds, what a reader does there is
+done; with --shots, pictures of each kind are taken.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from html.parser import HTMLParser
 
 from playwright.sync_api import sync_playwright
 
+import deeds
 import looks
 
 MOST_ADDRESSES = 300
@@ -99,6 +101,7 @@ def crawl(base, language):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("base")
+    parser.add_argument("--deeds", action="store_true")
     parser.add_argument("--shots")
     options = parser.parse_args()
     base = options.base.rstrip("/")
@@ -120,6 +123,8 @@ def main():
                 if options.shots and "?" not in name:
                     looks.picture(browser, urls[-1], name, language, options.shots)
             faults += looks.check(browser, f"{base}/nowhere?lang={language}", language, status=404)
+        if options.deeds:
+            faults += deeds.check(browser, base)
         browser.close()
     for fault in faults:
         print(fault)

@@ -83,6 +83,53 @@ import Web
         #expect(found("pending=1") == ["p3"])
         #expect(found("stage=signed") == ["p1"])
         #expect(found("q=%E4%B8%AD%E5%B1%B1") == ["p1", "p2"])
+        // Full-width letters and an ideographic space are as good as plain ones.
+        #expect(found("q=%EF%BC%A5%EF%BC%A1%EF%BC%B3%EF%BC%B4%E3%80%80pier") == ["p3"])
+        #expect(found("q=%E6%B8%AF%E5%8F%A3x") == [])
+        #expect(found("stage=none&sort=name").contains("p2"))
+        #expect(found("district=nobody") == [])
+    }
+
+    @Test("A search finds a word wherever it stands in a row, and never across two rows")
+    func substrings() async throws {
+        let sight = try await MadeHouse().house.sight
+        let rows = sight.projects.rows
+        for row in rows {
+            let characters = Array(String(decoding: row.searched, as: UTF8.self))
+            for start in characters.indices {
+                for length in [1, 2, 5] where start + length <= characters.count {
+                    let word = String(characters[start..<start + length])
+                    guard !word.contains(where: \.isWhitespace) else { continue }
+                    var query = Query()
+                    query["q"] = word
+                    let found = ProjectList.Model(sight, query).all.map(\.id)
+                    let expected = rows.filter {
+                        String(decoding: $0.searched, as: UTF8.self).contains(word)
+                    }.map(\.id)
+                    #expect(found == expected, "\(word)")
+                }
+            }
+        }
+    }
+
+    @Test("Columns that were chosen are shown and exported, and no others")
+    func chosenColumns() async throws {
+        let made = try await MadeHouse()
+        try await made.application.test(.router) { client in
+            let csv = try await client.execute(
+                uri: "/projects.csv?col=stage&col=plan&lang=en", method: .get)
+            let head = String(buffer: csv.body).split(separator: "\r\n").first ?? ""
+            #expect(head == "\u{FEFF}Project,Stage,Plan for 2024 (100 million yuan)")
+        }
+    }
+
+    @Test("The board counts every project once, in the stage that it has reached")
+    func board() async throws {
+        let sight = try await MadeHouse().house.sight
+        let board = ProjectBoard.Model(sight, Query())
+        #expect(board.columns.reduce(0) { $0 + $1.count } == sight.projects.rows.count)
+        let signed = try #require(board.columns.first { $0.stage == .signed })
+        #expect(signed.cards.map(\.id.text) == ["p1"])
     }
 
     @Test("An index that follows an earlier one equals one made anew")

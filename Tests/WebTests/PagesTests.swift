@@ -15,7 +15,12 @@ import Web
         "/races/made/2024-10/xigang?show=signed&rows=all", "/organizations",
         "/organizations/zhongshan", "/organizations/office", "/ledger", "/ledger/0", "/ledger/12",
         "/ledger?type=project.registered", "/ledger?project=p1&type=project.stage_claimed",
-        "/ledger?organization=zhongshan", "/about",
+        "/ledger?organization=zhongshan", "/about", "/wall", "/watch",
+        "/watch?light=yellow&owner=xigang", "/targets", "/projects?view=board",
+        "/projects?view=board&track=government&q=none", "/projects?col=industry&col=investor",
+        "/races/made/2024-10?view=claims", "/races/made/2024-10?view=claims&as_of=20",
+        "/ledger/verify", "/ledger?actor=judge&from=2024-11-01&to=2024-11-30",
+        "/ledger?subject=f1", "/ledger?from=2031-01-01&to=2030-01-01",
     ]
 
     @Test("Every page answers in both languages, escapes what was typed and marks Chinese")
@@ -33,7 +38,7 @@ import Web
                     // Then it is whole, in that language, and nothing of it runs.
                     #expect(response.status == .ok, "\(uri)")
                     #expect(response.headers[.contentLanguage] == language.tag)
-                    #expect(text.contains("<html lang=\"\(language.tag)\">"), "\(uri)")
+                    #expect(text.contains("<html lang=\"\(language.tag)\""), "\(uri)")
                     #expect(!text.contains("<script>") && !text.contains(" style="), "\(uri)")
                     if language == .en { #expect(Self.unmarkedHan(text) == [], "\(uri)") }
                 }
@@ -45,7 +50,10 @@ import Web
     func emptyCity() async throws {
         let made = try await MadeHouse(isEmpty: true)
         try await made.application.test(.router) { client in
-            for page in ["/", "/projects", "/races", "/organizations", "/ledger", "/about"] {
+            for page in [
+                "/", "/projects", "/races", "/organizations", "/ledger", "/about", "/wall",
+                "/watch", "/targets", "/ledger/verify", "/projects?view=board",
+            ] {
                 let response = try await client.execute(uri: page, method: .get)
                 #expect(response.status == .ok, "\(page)")
             }
@@ -64,11 +72,14 @@ import Web
             ("/races/none/2024-10", 404), ("/races/made/2024-10/none", 404),
             ("/races/made/2024-10?as_of=-1", 400), ("/races/made/2024-10?as_of=99999", 404),
             ("/races/made/2024-10?as_of=0", 404), ("/organizations/none", 404),
-            ("/races/made?period=soon", 400),
+            ("/races/made?period=soon", 400), ("/races/made/2024-13/claims", 400),
         ]
         try await made.application.test(.router) { client in
             for (path, status) in hostile {
-                for prefix in path.hasPrefix("/races/made?") ? [""] : ["", "/api/v1"] {
+                let prefixes =
+                    path.hasPrefix("/races/made?")
+                    ? [""] : path.hasSuffix("/claims") ? ["/api/v1"] : ["", "/api/v1"]
+                for prefix in prefixes {
                     let response = try await client.execute(uri: prefix + path, method: .get)
                     #expect(response.status.code == status, "\(prefix)\(path)")
                 }
@@ -85,9 +96,14 @@ import Web
             "%3Cscript%3E", "a%0D%0Ab", "%25", "%E4%B8%AD", "1e999",
         ]
         try await made.application.test(.router) { client in
-            for name in ["q", "sort", "page", "size", "district", "track", "stage", "type"] {
+            for name in [
+                "q", "sort", "page", "size", "district", "track", "stage", "type", "col", "view",
+                "actor", "subject", "from", "to", "light", "owner",
+            ] {
                 for value in values {
-                    for path in ["/projects", "/projects.csv", "/api/v1/projects", "/ledger"] {
+                    for path in [
+                        "/projects", "/projects.csv", "/api/v1/projects", "/ledger", "/watch",
+                    ] {
                         let uri = "\(path)?\(name)=\(value)"
                         let response = try await client.execute(uri: uri, method: .get)
                         #expect(response.status == .ok, "\(uri)")

@@ -27,14 +27,14 @@ package struct UncountedClaim: Sendable {
         return city.projects.all.flatMap { project -> [UncountedClaim] in
             guard !project.claims.isEmpty else { return [] }
             return stages.compactMap { stage in
-                one(project, stage, of: race, counted.projects[project.id], window)
+                one(project, stage, of: race, counted.projects[project.id], window, city)
             }
         }
     }
 
     private static func one(
         _ project: Project, _ stage: Stage, of race: RaceResult, _ counted: Project?,
-        _ window: ClosedRange<Day>
+        _ window: ClosedRange<Day>, _ city: City
     ) -> UncountedClaim? {
         guard let claim = project.claims.last(where: { $0.stage == stage }),
             window.contains(claim.day)
@@ -57,7 +57,7 @@ package struct UncountedClaim: Sendable {
         } else if isCounted {
             return nil
         }
-        let units = race.units(of: project)
+        let units = race.units(of: project, in: city)
         guard !units.isEmpty else { return nil }
         return UncountedClaim(
             project: project, claim: claim, units: units, reason: reason, record: record)
@@ -73,8 +73,8 @@ extension RaceResult {
     }
 
     /// The units that are credited with a project at the period's end.
-    fileprivate func units(of project: Project) -> [OrganizationID] {
-        let organizations = prepared.city.organizations
+    fileprivate func units(of project: Project, in city: City) -> [OrganizationID] {
+        let organizations = city.organizations
         var units: [OrganizationID] = []
         for credit in project.credits.value(on: period.end) ?? [] {
             guard let unit = organizations.unit(of: credit.organization, on: period.end),

@@ -39,7 +39,7 @@ struct MadeHouse {
         try store.save(try CheckpointSigner(key: key).checkpoint(of: MerkleFrontier(leaves[...])))
     }
 
-    private func submit(_ command: some Command, as person: String = "console") async throws {
+    func submit(_ command: some Command, as person: String = "console") async throws {
         _ = try await hall.submit(
             Submission(key: Submission.freshKey(), command, as: PersonID(unchecked: person)))
     }
@@ -126,7 +126,7 @@ struct MadeHouse {
 }
 
 extension MadeHouse {
-    private func day(_ text: String) -> Day { Day(text) ?? .earliest }
+    func day(_ text: String) -> Day { Day(text) ?? .earliest }
 
     private func register(
         _ id: String, _ kind: OrganizationKind, _ name: String, _ english: String?,
