@@ -134,7 +134,7 @@ def proves_a_record(browser, base, faults):
     """The program shown beside a proof proves the proof, and nothing that was tampered with."""
     seq = int(re.search(r'"size":(\d+)', fetch(base + "/api/v1/ledger")).group(1)) // 2
     page = visit(browser, faults, f"{base}/ledger/{seq}?lang=en")
-    program = page.locator("details pre").inner_text()
+    program = page.locator("details pre").text_content()
     page.context.close()
     proof = json.loads(fetch(f"{base}/api/v1/ledger/{seq}/proof"))
     tampered = dict(proof, record=base64.b64encode(
