@@ -21,7 +21,9 @@ struct CalamineComparisonTests {
         def value(cell):
             kind = chosen.randrange(8)
             if kind == 0: return
-            if kind == 1: cell.value = "".join(chosen.choices(alphabet, k=chosen.randrange(9))) + "x"
+            if kind == 1:
+                text = chosen.choices(alphabet, k=chosen.randrange(9))
+                cell.value = "".join(text) + "x"
             if kind == 2: cell.value = chosen.randrange(-10**9, 10**9)
             if kind == 3: cell.value = chosen.random() * 10 ** chosen.randrange(-8, 12)
             if kind == 4: cell.value = chosen.randrange(10**9) / 100

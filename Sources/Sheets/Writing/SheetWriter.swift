@@ -199,7 +199,7 @@ package final class SheetWriter {
         SheetWriteError(
             .beyondWorkbook, zh: "超出工作簿所能容纳的行、列、链接或文字长度，或文字中有空字节",
             en:
-                "beyond the rows, columns, links or text lengths that a workbook holds, or a text with a "
-                + "NUL byte")
+                "beyond the rows, columns, links or text lengths that a workbook holds, "
+                + "or a text with a NUL byte")
     }
 }

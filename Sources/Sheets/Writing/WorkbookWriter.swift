@@ -37,7 +37,8 @@ package final class WorkbookWriter {
 
     /// - Parameter name: at most 31 characters, without `[]:*?/\`.
     package func addSheet(_ name: String) throws(SheetWriteError) -> SheetWriter {
-        guard let workbook, !name.isEmpty, workbook_validate_sheet_name(workbook, name) == LXW_NO_ERROR,
+        guard let workbook, !name.isEmpty,
+            workbook_validate_sheet_name(workbook, name) == LXW_NO_ERROR,
             let sheet = workbook_add_worksheet(workbook, name)
         else {
             throw SheetWriteError(

@@ -84,7 +84,8 @@ def main(path, standings, before, names):
     for text in [result["rulebook_sha256"], result["facts_sha256"], result["version"]]:
         if text not in whole:
             raise SystemExit(f"{text} is not told")
-    tables.check(without_claims(read_tables(document), about), groups, about["names"], about["titles"])
+    found = without_claims(read_tables(document), about)
+    tables.check(found, groups, about["names"], about["titles"])
 
 
 def without_claims(found, about):

@@ -42,7 +42,10 @@ def check_seqs(db):
         ("fact_units", "seq", "unit"), ("fact_values", "seq", "unit"),
     ]
     for table, seq, thing in places:
-        query = f'select t."{thing}", r.data, r.type from "{table}" t join records r on r.seq = t."{seq}"'
+        query = (
+            f'select t."{thing}", r.data, r.type from "{table}" t'
+            f' join records r on r.seq = t."{seq}"'
+        )
         rows = db.execute(query).fetchall()
         wanted = db.execute(f'select count(*) from "{table}" where "{seq}" is not null')
         same(len(rows), wanted.fetchone()[0], f"records of {table}.{seq}")
