@@ -37,7 +37,7 @@ look() {
         sleep 0.1
     done
     local result=0
-    "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" \
+    "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" "${@:2}" \
         ${2:-} ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
     kill "$server"
     wait "$server" || true
@@ -51,7 +51,7 @@ say "browser: Dalian 2024"
     cat "$work/dalian.sample.log" >&2
     fail "the sample could not be made"
 }
-look dalian || failed=1
+look dalian --deeds || failed=1
 say "browser: a city that has not begun"
 "$program" sample nyc-capital --data "$work/nyc" >"$work/nyc.sample.log" 2>&1 || {
     cat "$work/nyc.sample.log" >&2

@@ -48,7 +48,7 @@ def kind(url):
     parts = urllib.parse.urlsplit(url)
     path = re.sub(r"/\d+(?=/|$)", "/N", parts.path)
     segments = path.split("/")
-    for noun in ("projects", "races", "organizations"):
+    for noun in ("projects", "races", "organizations", "indicators", "lines", "commitments"):
         if noun in segments:
             start = segments.index(noun) + 1
             segments[start:] = ["ID"] * len(segments[start:])
