@@ -37,7 +37,7 @@ look() {
         sleep 0.1
     done
     local result=0
-    "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" "${@:2}" \
+    "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" \
         ${2:-} ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
     kill "$server"
     wait "$server" || true
