@@ -11,7 +11,8 @@ package struct Entity: Sendable {
     /// The command that registers it.
     package var command: String
     package var fields: [FieldDescription]
-    /// What one thing is recognised by, where the mapping does not say.
+    /// What one thing is recognised by, where the mapping does not say. A part that may be absent
+    /// counts where the mapping fills it.
     package var defaultKey: [String]
     /// Fields that only count when the thing is new.
     package var onlyWhenNew: Set<String>
@@ -23,7 +24,8 @@ package struct Entity: Sendable {
     package var change: @Sendable (_ wanted: JSON, _ held: JSON, _ fields: [String]) -> [JSON]
 
     package static let all: [Entity] = [
-        organization, project, projectReport, projectInvestment, projectPlan, target,
+        organization, project, projectReport, projectInvestment, projectPlan, target, indicator,
+        indicatorObservation, indicatorTarget, commitment, blocker,
     ]
 
     package static func named(_ name: String) -> Entity? { all.first { $0.name == name } }
@@ -47,9 +49,9 @@ package struct Holding: Sendable {
     }
 
     /// The note as a command would state it. A purged one stays sealed, and equals nothing.
-    func open(_ note: Note?) -> Note? {
-        note.map { note in text(note).map { Note.text($0) } ?? note }
-    }
+    func open(_ note: Note?) -> Note? { note.map { open($0) } }
+
+    func open(_ note: Note) -> Note { text(note).map { Note.text($0) } ?? note }
 }
 
 extension Entity {

@@ -153,8 +153,13 @@ struct FieldMappingReader {
             if Day(text) != nil { return .string(text) }
         case (.month, .scalar(let text, _, _)):
             if Month(text) != nil { return .string(text) }
-        case (.money, .scalar(let text, _, _)), (.decimal, .scalar(let text, _, _)):
+        case (.money, .scalar(let text, _, _)), (.decimal, .scalar(let text, _, _)),
+            (.figure, .scalar(let text, _, _)):
             if Decimal(text) != nil { return .string(text) }
+        case (.period, .scalar(let text, _, _)):
+            if ObservedPeriod(text) != nil { return .string(text) }
+        case (.period, .mapping(let entries, _)), (.figure, .mapping(let entries, _)):
+            if let value = qualified(entries) { return value }
         case (.structure, _): break
         case (_, .scalar(let text, _, _)):
             return .string(text)
@@ -165,6 +170,15 @@ struct FieldMappingReader {
             zh: "\(description.name) 的值应为 \(shape.summary)，而不是\(tree.kind.zh)",
             en: "a value of \(description.name) is \(shape.summary), not \(tree.kind.en)")
         return nil
+    }
+
+    /// `{undated: current}`, `{at_least: 200}`: what it says is checked with the row.
+    private func qualified(_ entries: [YAMLTree.Entry]) -> JSON? {
+        let members = entries.compactMap { entry -> JSON.Member? in
+            guard case .scalar(let text, _, _) = entry.value else { return nil }
+            return JSON.Member(entry.key, .string(text))
+        }
+        return members.count == entries.count && !members.isEmpty ? .object(members) : nil
     }
 
     private func structure(

@@ -24,7 +24,11 @@ extension MappingReader {
         }
         let fields = entries.compactMap { readField($0, of: entity) }
         checkComplete(fields, entries, of: entity, line: line)
-        let wanted = key ?? entity.defaultKey
+        let wanted =
+            key
+            ?? entity.defaultKey.filter { part in
+                entity.field(part)?.isRequired != false || entries.contains { $0.key == part }
+            }
         for part in wanted where !entries.contains(where: { $0.key == part }) {
             section.notAllowed(part, "key", entries.map(\.key), line: section.line)
         }
