@@ -3,6 +3,7 @@ import Delivery
 import Foundation
 import JSON
 import Ledger
+import RandomValues
 import Rulebook
 import Testing
 

@@ -2,6 +2,7 @@ import CityHall
 import Delivery
 import JSON
 import Ledger
+import RandomValues
 import Testing
 
 @Suite("Loading and looking back")

@@ -1,6 +1,7 @@
 import CityHall
 import Delivery
 import HashTreeCollections
+import RandomValues
 import Testing
 
 @Suite("Any commands in any order")
@@ -13,6 +14,8 @@ struct RandomCommandTests {
         try await test.appoint("gx", "gongxinju", .departmentReporter)
         try await test.appoint("diaodu2", "fagaiwei", .dispatcher)
         try await test.appoint("shiban", "dalian", .supervisor)
+        try await test.appoint("shizhang", "dalian", .leader)
+        try await test.appoint("ch", "changhai", .districtReporter)
         let seed = UInt64.random(in: .min ... .max)
         print("random commands: seed \(seed)")
         var source = RandomCommands(seed)
@@ -67,7 +70,14 @@ struct RandomCommandTests {
 private struct Reached {
     var locked: Int
     var vintages: Int
-    var done: Int
+    var struckOff: Int
+    var periods: Int
+    var returned: Int
+    var cancelled: Int
+    var resumed: Int
+    var adjusted: Int
+    var parents: Int
+    var districts: Int
     var closed: Int
     var answered: Int
 
@@ -77,13 +87,27 @@ private struct Reached {
         vintages =
             indicators.flatMap { city.indicators.allSeries(of: $0.id) }
             .flatMap(\.points).map(\.vintages.count).max() ?? 0
-        done = city.commitments.all.count(where: \.isDone)
+        let items = Array(city.commitments.all)
+        struckOff = items.count(where: \.isDone)
+        periods = items.reduce(0) { $0 + $1.closedPeriods.count }
+        returned = items.reduce(0) { $0 + $1.returns }
+        cancelled = items.count { $0.state == .cancelled }
+        resumed = items.count { item in
+            item.adjustments.contains { $0.kind == .resume && $0.isApproved }
+        }
+        adjusted = items.count { !$0.adjustedFields.isEmpty }
+        parents = items.count { $0.isDone && !city.parts(of: $0.id).isEmpty }
+        districts = items.count { !$0.profile.districts.isEmpty && $0.state != .draft }
         closed = city.blockers.all.count { $0.state == .closed }
         answered = city.directives.ids.flatMap { city.answers(to: $0) }
             .count { $0.extent != .none }
     }
 
     var isEverything: Bool {
-        locked > 0 && vintages > 2 && done > 0 && closed > 0 && answered > 0
+        let list = [
+            struckOff, periods, returned, cancelled, resumed, adjusted, parents, districts,
+        ]
+        return locked > 0 && vintages > 2 && closed > 0 && answered > 0
+            && list.allSatisfy { $0 > 0 }
     }
 }

@@ -26,7 +26,8 @@ package struct City: Sendable, Equatable {
     package var indicators = IndicatorRegister()
     package var calendar = WorkingCalendar()
     package var directives = Register<Directive>()
-    package var commitments = Register<Commitment>()
+    package var commitments = CommitmentRegister()
+    package var commitmentClocks = CommitmentClocks()
     package var blockers = Register<Blocker>()
     package var tierClocks = TierClocks()
 

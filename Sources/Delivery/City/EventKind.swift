@@ -56,7 +56,10 @@ package struct EventKind: Sendable {
         EventKind(CommitmentReportedDone.self), EventKind(BlockerRaised.self),
         EventKind(BlockerEscalated.self), EventKind(BlockerSolved.self),
         EventKind(BlockerClosed.self), EventKind(BlockerReopened.self),
-        EventKind(TierClocksSet.self),
+        EventKind(TierClocksSet.self), EventKind(CommitmentVerified.self),
+        EventKind(CommitmentReturned.self), EventKind(CommitmentStruckOff.self),
+        EventKind(CommitmentRenewed.self), EventKind(AdjustmentProposed.self),
+        EventKind(AdjustmentDecided.self), EventKind(CommitmentClocksSet.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

@@ -63,14 +63,14 @@ package struct RedraftCommitment: ProposingCommand {
     }
 }
 
-/// 下达: from here on it is owed.
-package struct IssueCommitment: ProposingCommand {
+/// 下达: from here on it is owed. Each responsible district gets its part of it at once.
+package struct IssueCommitment: Command {
     package static let name: StaticString = "commitment.issue"
     package static let title = Words(zh: "下达清单事项", en: "Issue a commitment")
     package static let may: Set<Role> = [.console, .dispatcher, .supervisor]
     package static let refusals: [Refusal.Code] = [
         .commitmentUnknown, .commitmentIssued, .commitmentIncomplete, .commitmentNotIssued,
-        .dayInFuture, .dayTooEarly,
+        .commitmentTaken, .dayInFuture, .dayTooEarly,
     ]
     package static let example = IssueCommitment {
         $0.commitment = CommitmentID(unchecked: "c-001")
@@ -81,14 +81,16 @@ package struct IssueCommitment: ProposingCommand {
 
     package init() {}
 
-    package func check(_ city: City, _ asked: Asked) throws(Refusal) {
+    package init(_ fill: (inout CommitmentIssued) -> Void) { fill(&proposed) }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(FieldProblem) {
+        try proposed.visit(&visitor)
+    }
+
+    package func decide(_ city: City, _ asked: Asked) throws(Refusal) -> [any EventBody] {
         let commitment = try city.requireDraft(proposed.commitment)
         try asked.requireNotFuture(proposed.day, field: "day")
-        guard commitment.profile.owner != nil || commitment.profile.post != nil else {
-            throw Refusal(
-                .commitmentIncomplete, field: "owner", zh: "下达前须明确责任人（owner）或责任岗位（post）",
-                en: "name who owes it, the owner or a post, before it is issued")
-        }
+        try commitment.profile.requireOwner()
         guard let due = commitment.profile.due else {
             throw Refusal(
                 .commitmentIncomplete, field: "due", zh: "下达前须明确完成时限（due）",
@@ -102,16 +104,41 @@ package struct IssueCommitment: ProposingCommand {
         if let id = commitment.profile.parent, let parent = city.commitments[id] {
             _ = try parent.requireIssued(field: "commitment")
         }
+        return [proposed] + (try parts(of: commitment, in: city))
     }
-}
 
-extension CommitmentProfile {
-    static let refusals: [Refusal.Code] =
-        [
-            .organizationUnknown, .organizationTwice, .notYours, .directiveUnknown,
-            .clauseUnknown, .commitmentUnknown, .commitmentCycle, .commitmentDone,
-            .projectUnknown, .indicatorUnknown, .weightMalformed,
-        ] + Alignment.refusals + Provenance.refusals
+    /// For each responsible district, the draft of its part and its issue.
+    private func parts(
+        of commitment: Commitment, in city: City
+    ) throws(Refusal) -> [any EventBody] {
+        let profile = commitment.profile
+        guard profile.districts.isEmpty || profile.post != nil else {
+            throw Refusal(
+                .commitmentIncomplete, field: "post", zh: "列有责任地区，须明确各地区的责任岗位（post）",
+                en: "it names districts; name the post that answers in each of them")
+        }
+        var events: [any EventBody] = []
+        for district in profile.districts {
+            guard let id = CommitmentProfile.partID(of: commitment.id, for: district) else {
+                throw Refusal(
+                    .fieldTooLong, field: "commitment",
+                    zh: "“\(commitment.id).\(district)”超过 64 个字符，请缩短事项编号",
+                    en: "\"\(commitment.id).\(district)\" is longer than 64 characters; "
+                        + "shorten the commitment's id")
+            }
+            guard city.commitments[id] == nil else {
+                throw Refusal(
+                    .commitmentTaken, field: "commitment", zh: "地区分项的编号“\(id)”已使用",
+                    en: "\"\(id)\", the part of \"\(district)\", is a commitment already")
+            }
+            var drafted = CommitmentDrafted()
+            (drafted.id, drafted.profile) = (id, profile.part(of: commitment.id, for: district))
+            var issued = proposed
+            issued.commitment = id
+            events += [drafted, issued] as [any EventBody]
+        }
+        return events
+    }
 }
 
 extension City {
@@ -128,7 +155,7 @@ extension City {
 
     fileprivate func requireDraft(_ id: CommitmentID) throws(Refusal) -> Commitment {
         let commitment = try require(id)
-        if let issued = commitment.step(.issued) {
+        if let issued = commitment.issued {
             throw Refusal(
                 .commitmentIssued, field: "commitment", zh: "事项“\(id)”已于 \(issued.day) 下达",
                 en: "\"\(id)\" was issued on \(issued.day)")
@@ -149,71 +176,5 @@ extension City {
         throw Refusal(
             .notYours, field: field, zh: "由“\(names)”负责，“\(home)”不能办理",
             en: "\"\(names)\" answers for it, not \"\(home)\"")
-    }
-
-    fileprivate func check(
-        _ profile: CommitmentProfile, of id: CommitmentID, standing: CommitmentProfile?
-    ) throws(Refusal) {
-        try requireText(profile.title, field: "title")
-        try requireText(profile.criterion, field: "criterion")
-        try profile.criterion.requireFresh(among: [standing?.criterion], field: "criterion")
-        try check(profile.alignment)
-        try check(profile.provenance, doubts: [standing?.provenance.doubt])
-        try checkHouses(of: profile)
-        for answer in profile.answers {
-            let directive = try require(answer.directive)
-            guard let clause = answer.clause, directive.profile.clause(clause) == nil else {
-                continue
-            }
-            throw Refusal(
-                .clauseUnknown, field: "answers", zh: "“\(directive.id)”没有第“\(clause)”条",
-                en: "\"\(directive.id)\" has no clause \"\(clause)\"")
-        }
-        for project in profile.projects { _ = try require(project) }
-        for indicator in profile.indicators { _ = try require(indicator) }
-        if let weight = profile.weight, weight.isNegative || weight == .zero {
-            throw Refusal(
-                .weightMalformed, field: "weight", zh: "权重应大于 0，而不是 \(weight)",
-                en: "a weight is more than 0, not \(weight)")
-        }
-        guard let parent = profile.parent else { return }
-        try checkAncestry(of: id, parent: parent)
-        if commitments[parent]?.isDone == true {
-            throw Refusal(
-                .commitmentDone, field: "parent", zh: "上级事项“\(parent)”已报结，不能再增加下级",
-                en: "\"\(parent)\" is reported done and takes no more parts")
-        }
-    }
-
-    private func checkHouses(of profile: CommitmentProfile) throws(Refusal) {
-        var seen: Set<OrganizationID> = []
-        for (index, house) in profile.houses.enumerated() {
-            let field = index == 0 ? "lead" : "supporting"
-            try require(house, field: field)
-            guard seen.insert(house).inserted else {
-                throw Refusal(
-                    .organizationTwice, field: field, zh: "“\(house)”出现了两次，牵头或配合只写一次",
-                    en: "\"\(house)\" stands twice; it leads or supports, once")
-            }
-        }
-        if let owner = profile.owner, people[owner] == nil {
-            throw Refusal(
-                .personUnknown, field: "owner", zh: "没有编号为“\(owner)”的人员，可改写责任岗位（post）",
-                en: "there is no person \"\(owner)\"; a post may be named instead")
-        }
-    }
-
-    private func checkAncestry(
-        of id: CommitmentID, parent: CommitmentID
-    ) throws(Refusal) {
-        var above: CommitmentID? = parent
-        while let current = above {
-            guard current != id else {
-                throw Refusal(
-                    .commitmentCycle, field: "parent", zh: "“\(id)”不能是自身的下级",
-                    en: "\"\(id)\" cannot be a part of itself")
-            }
-            above = try require(current, field: "parent").profile.parent
-        }
     }
 }

@@ -15,8 +15,7 @@ package struct CommitmentDrafted: EventBody {
     package func apply(to city: inout City, _ at: Occurrence) {
         city.commitments.insert(
             Commitment(
-                id: id, profile: profile, steps: [Commitment.Step(.draft, on: at.day, at)],
-                records: [at.seq]))
+                id: id, profile: profile, drafted: Commitment.Step(.draft, on: at.day, at)))
     }
 }
 
@@ -75,7 +74,7 @@ package struct CommitmentAcknowledged: EventBody {
     }
 }
 
-/// The first word on its progress begins the work.
+/// The first word on its progress begins the work, or takes it up again.
 package struct CommitmentProgressed: EventBody {
     package static let type: StaticString = "commitment.progressed"
     package var commitment = CommitmentID.blank
@@ -94,7 +93,7 @@ package struct CommitmentProgressed: EventBody {
 
     package func apply(to city: inout City, _ at: Occurrence) {
         city.commitments.update(commitment, at) {
-            if $0.state == .acknowledged {
+            if $0.state == .acknowledged || $0.state == .returned {
                 $0.steps.append(Commitment.Step(.inProgress, on: asOf, at))
             }
             $0.progress.append(

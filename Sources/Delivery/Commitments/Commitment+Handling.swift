@@ -12,6 +12,7 @@ package struct AcknowledgeCommitment: ProposingCommand {
     package static let may = Role.reporters
     package static let refusals: [Refusal.Code] = [
         .commitmentUnknown, .notYours, .commitmentNotIssued, .commitmentAcknowledged,
+        .commitmentSuspended, .commitmentCancelled,
     ]
     package static let example = AcknowledgeCommitment {
         $0.commitment = CommitmentID(unchecked: "c-001")
@@ -25,6 +26,8 @@ package struct AcknowledgeCommitment: ProposingCommand {
         let commitment = try city.require(proposed.commitment)
         try city.requireOwn([commitment.profile.lead], field: "commitment", asked)
         _ = try commitment.requireIssued(field: "commitment")
+        try commitment.requireNotSuspended()
+        try commitment.requireNotCancelled()
         if let known = commitment.step(.acknowledged) {
             throw Refusal(
                 .commitmentAcknowledged, field: "commitment", zh: "已于 \(known.day) 签收",
@@ -38,10 +41,8 @@ package struct ReportProgress: ProposingCommand {
     package static let name: StaticString = "commitment.progress"
     package static let title = Words(zh: "填报事项进展", en: "Report a commitment's progress")
     package static let may = Role.reporters
-    package static let refusals: [Refusal.Code] = [
-        .commitmentUnknown, .notYours, .commitmentNotIssued, .commitmentNotAcknowledged,
-        .commitmentDone, .dayInFuture, .dayTooEarly, .percentOutOfRange,
-    ]
+    package static let refusals: [Refusal.Code] =
+        Commitment.unhandled + [.dayInFuture, .dayTooEarly, .percentOutOfRange]
     package static let example = ReportProgress {
         $0.commitment = CommitmentID(unchecked: "c-001")
         $0.asOf = Month(year: 2024, month: 6)?.lastDay ?? .blank
@@ -71,10 +72,8 @@ package struct SubmitEvidence: ProposingCommand {
     package static let name: StaticString = "commitment.submitEvidence"
     package static let title = Words(zh: "提交事项佐证", en: "Submit evidence for a commitment")
     package static let may = Role.reporters
-    package static let refusals: [Refusal.Code] = [
-        .commitmentUnknown, .notYours, .commitmentNotIssued, .commitmentNotAcknowledged,
-        .commitmentDone, .evidenceMissing, .evidenceTwice,
-    ]
+    package static let refusals: [Refusal.Code] =
+        Commitment.unhandled + [.evidenceMissing, .evidenceTwice]
     package static let example = SubmitEvidence {
         $0.commitment = CommitmentID(unchecked: "c-001")
         var permit = Evidence()
@@ -115,10 +114,10 @@ package struct ReportDone: ProposingCommand {
     package static let name: StaticString = "commitment.reportDone"
     package static let title = Words(zh: "报结清单事项", en: "Report a commitment done")
     package static let may = Role.reporters
-    package static let refusals: [Refusal.Code] = [
-        .commitmentUnknown, .notYours, .commitmentNotIssued, .commitmentNotAcknowledged,
-        .commitmentDone, .dayInFuture, .dayTooEarly, .evidenceMissing, .partsOpen,
-    ]
+    package static let refusals: [Refusal.Code] =
+        Commitment.unhandled + [
+            .dayInFuture, .dayTooEarly, .evidenceMissing, .partsOpen, .adjustmentOpen,
+        ]
     package static let example = ReportDone {
         $0.commitment = CommitmentID(unchecked: "c-001")
         $0.day = Month(year: 2024, month: 9)?.lastDay ?? .blank
@@ -133,12 +132,19 @@ package struct ReportDone: ProposingCommand {
         let commitment = try city.requireOpen(proposed.commitment, leadOnly: true, asked)
         try commitment.requireSinceIssue(proposed.day, field: "day", asked)
         try proposed.note.requireFresh(field: "note")
-        guard !commitment.evidence.isEmpty else {
+        guard !commitment.currentEvidence.isEmpty else {
             throw Refusal(
                 .evidenceMissing, field: "commitment", zh: "报结前须提交佐证",
                 en: "submit evidence before it is reported done")
         }
-        let open = city.parts(of: commitment.id).first { !$0.isDone }
+        if let open = commitment.openAdjustment {
+            throw Refusal(
+                .adjustmentOpen, field: "commitment", zh: "第 \(open.number) 号调整尚待审批，审批后再报结",
+                en: "adjustment \(open.number) awaits its decision; report it done after that")
+        }
+        let open = city.parts(of: commitment.id).first {
+            !$0.state.isReported && !city.isSettled($0, for: commitment)
+        }
         if let open {
             throw Refusal(
                 .partsOpen, field: "commitment", zh: "下级事项“\(open.id)”尚未报结",
@@ -148,8 +154,14 @@ package struct ReportDone: ProposingCommand {
 }
 
 extension Commitment {
+    /// What refuses those who carry it out.
+    static let unhandled: [Refusal.Code] = [
+        .commitmentUnknown, .notYours, .commitmentNotIssued, .commitmentNotAcknowledged,
+        .commitmentDone, .commitmentSuspended, .commitmentCancelled,
+    ]
+
     func requireIssued(field: String) throws(Refusal) -> Step {
-        guard let issued = step(.issued) else {
+        guard let issued else {
             throw Refusal(
                 .commitmentNotIssued, field: field, zh: "事项“\(id)”尚未下达",
                 en: "\"\(id)\" is a draft and not issued yet")
@@ -157,11 +169,34 @@ extension Commitment {
         return issued
     }
 
+    func requireNotSuspended() throws(Refusal) {
+        guard state == .suspended, let last = steps.last else { return }
+        throw Refusal(
+            .commitmentSuspended, field: "commitment", zh: "事项“\(id)”已于 \(last.day) 中止，恢复后再办理",
+            en: "\"\(id)\" was suspended on \(last.day); it goes on once it is resumed")
+    }
+
+    func requireNotCancelled(field: String = "commitment") throws(Refusal) {
+        guard state == .cancelled, let last = steps.last else { return }
+        throw Refusal(
+            .commitmentCancelled, field: field, zh: "事项“\(id)”已于 \(last.day) 撤销",
+            en: "\"\(id)\" was cancelled on \(last.day)")
+    }
+
+    /// Neither reported done nor over.
+    func requireNotReported(field: String = "commitment") throws(Refusal) {
+        try requireNotCancelled(field: field)
+        guard state.isReported || isDone else { return }
+        throw Refusal(
+            .commitmentDone, field: field, zh: "事项“\(id)”\(state.words.zh)",
+            en: "\"\(id)\" is \(state.words.en) already")
+    }
+
     fileprivate func requireSinceIssue(
         _ day: Day, field: String, _ asked: Asked
     ) throws(Refusal) {
         try asked.requireNotFuture(day, field: field)
-        guard let issued = step(.issued), day < issued.day else { return }
+        guard let issued, day < issued.day else { return }
         throw Refusal(
             .dayTooEarly, field: field, zh: "日期 \(day) 早于下达日 \(issued.day)",
             en: "\(day) lies before the day of issue, \(issued.day)")
@@ -177,16 +212,13 @@ extension City {
         let houses = leadOnly ? [commitment.profile.lead] : commitment.profile.houses
         try requireOwn(houses, field: "commitment", asked)
         _ = try commitment.requireIssued(field: "commitment")
-        switch commitment.state {
-        case .draft, .issued:
+        try commitment.requireNotSuspended()
+        try commitment.requireNotReported()
+        guard commitment.state != .issued else {
             throw Refusal(
                 .commitmentNotAcknowledged, field: "commitment", zh: "事项“\(id)”尚未签收，请先签收",
                 en: "\"\(id)\" is not acknowledged yet; acknowledge it first")
-        case .reportedDone:
-            throw Refusal(
-                .commitmentDone, field: "commitment", zh: "事项“\(id)”已报结",
-                en: "\"\(id)\" is reported done already")
-        case .acknowledged, .inProgress: return commitment
         }
+        return commitment
     }
 }

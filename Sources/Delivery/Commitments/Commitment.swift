@@ -1,22 +1,5 @@
 package import Rulebook
 
-/// How far a commitment has come.
-package enum CommitmentState: String, CaseIterable, Sendable, Hashable {
-    case draft, issued, acknowledged
-    case inProgress = "in_progress"
-    case reportedDone = "reported_done"
-
-    package var words: Words {
-        switch self {
-        case .draft: Words(zh: "草拟", en: "draft")
-        case .issued: Words(zh: "已下达", en: "issued")
-        case .acknowledged: Words(zh: "已签收", en: "acknowledged")
-        case .inProgress: Words(zh: "办理中", en: "in progress")
-        case .reportedDone: Words(zh: "已报结", en: "reported done")
-        }
-    }
-}
-
 /// 清单事项: someone owes a result by a date.
 package struct Commitment: Registered, Hashable {
     package var id: CommitmentID
@@ -30,7 +13,18 @@ package struct Commitment: Registered, Hashable {
     package var progress: [Progress] = []
     /// In the order of recording.
     package var evidence: [Submitted] = []
+    /// 调整: numbered from 1, kept for ever.
+    package var adjustments: [Adjustment] = []
+    /// The periods of a standing one that were struck off, in order.
+    package var closedPeriods: [ClosedPeriod] = []
     package var records: [Int]
+
+    init(id: CommitmentID, profile: CommitmentProfile, drafted step: Step) {
+        self.id = id
+        self.profile = profile
+        steps = [step]
+        records = [step.seq]
+    }
 
     /// A state, and the record that brought it.
     package struct Step: Sendable, Hashable {
@@ -72,41 +66,59 @@ package struct Commitment: Registered, Hashable {
 
     package var state: CommitmentState { steps.last?.state ?? .draft }
 
-    package var isDone: Bool { state == .reportedDone }
+    /// 办结: struck off. What its lead reports done is not done yet.
+    package var isDone: Bool { state == .struckOff }
 
     /// When it came into a state, the last time that it did.
     package func step(_ state: CommitmentState) -> Step? { steps.last { $0.state == state } }
 
-    /// The latest word on how far it is, in percent; 100 once it is reported done.
+    /// When it was issued, however often it was suspended since.
+    package var issued: Step? { steps.first { $0.state == .issued } }
+
+    /// The day on which it was done by the lead's word, as long as that word stands.
+    package var doneOn: Day? {
+        state.isReported || isDone ? step(.reportedDone)?.day : nil
+    }
+
+    /// The latest word on how far it is, in percent; 100 once it is reported done, and no more
+    /// so once it is returned. For what has parts, see `City.percent(of:)`.
     package var percent: Int? {
-        isDone ? 100 : progress.last { $0.percent != nil }?.percent
+        doneOn == nil ? currentProgress.last { $0.percent != nil }?.percent : 100
     }
 
     /// The last day on which anybody said anything of it.
     package var lastWord: Day? {
-        (progress.map(\.asOf) + evidence.map(\.day) + steps.map(\.day)).max()
+        [
+            progress.lazy.map(\.asOf).max(), evidence.lazy.map(\.day).max(),
+            steps.lazy.map(\.day).max(),
+        ].compactMap { $0 }.max()
     }
 
-    /// Whether it is issued, not reported done, and past its day.
+    /// How often it was returned.
+    package var returns: Int { steps.count { $0.state == .returned } }
+
+    /// Whether it is owed and was not done by its day. What was reported done in time is not
+    /// late for waiting to be verified; once returned it is.
     package func isOverdue(on day: Day) -> Bool {
-        guard state != .draft, !isDone, let due = profile.due else { return false }
-        return due < day
-    }
-
-    /// Working days within which it is to be acknowledged.
-    package static let acknowledgementClock = 3
-
-    /// The last day on which it is acknowledged in time; nil before it is issued.
-    package func acknowledgeBy(
-        _ calendar: WorkingCalendar, within clock: Int = acknowledgementClock
-    ) -> CalendarAnswer<Day>? {
-        step(.issued).flatMap { calendar.adding(clock, to: $0.day) }
+        guard state != .draft, state != .suspended, !state.isOver, let due = profile.due else {
+            return false
+        }
+        return due < min(day, doneOn ?? day)
     }
 }
 
-extension City {
-    /// What is a part of the commitment, in the order of drafting.
-    package func parts(of id: CommitmentID) -> [Commitment] {
-        commitments.all.filter { $0.profile.parent == id }
+extension Commitment {
+    /// What was recorded since the latest period of a standing one was struck off; of any other,
+    /// all there is.
+    package var currentSteps: ArraySlice<Step> {
+        steps[(closedPeriods.last?.steps.upperBound ?? 0)...]
+    }
+
+    package var currentProgress: ArraySlice<Progress> {
+        progress[(closedPeriods.last?.progress.upperBound ?? 0)...]
+    }
+
+    package var currentEvidence: ArraySlice<Submitted> {
+        evidence[(closedPeriods.last?.evidence.upperBound ?? 0)...]
     }
 }

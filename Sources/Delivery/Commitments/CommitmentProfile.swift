@@ -47,6 +47,8 @@ package struct CommitmentProfile: FieldStructure, Hashable {
     /// The post that answers for it, where no person is named: 分管副区长.
     package var post: String?
     package var due: Day?
+    /// How often it is to be closed, where it stands for good.
+    package var renewal: Renewal?
     package var alignment = Alignment()
     package var answers: [ClauseReference] = []
     /// What it is a part of.
@@ -57,6 +59,8 @@ package struct CommitmentProfile: FieldStructure, Hashable {
     package var projects: [ProjectID] = []
     /// What it is measured by.
     package var indicators: [IndicatorID] = []
+    /// 责任地区: issuing makes one part for each.
+    package var districts: [OrganizationID] = []
     package var provenance = Provenance()
 
     package init() {}
@@ -70,12 +74,14 @@ package struct CommitmentProfile: FieldStructure, Hashable {
         try visitor.optional("owner", &owner)
         try visitor.optional("post", &post)
         try visitor.optional("due", &due)
+        try visitor.optional("renewal", &renewal)
         try alignment.visit(&visitor)
         try visitor.list("answers", &answers)
         try visitor.optional("parent", &parent)
         try visitor.optional("weight", &weight)
         try visitor.list("projects", &projects)
         try visitor.list("indicators", &indicators)
+        try visitor.list("districts", &districts)
         try provenance.visit(&visitor)
     }
 

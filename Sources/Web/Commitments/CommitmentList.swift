@@ -12,16 +12,17 @@ package struct CommitmentList: Sendable {
         self.visit = visit
     }
 
-    private var t: Localizer { visit.t }
-    private var city: City { sight.city }
+    var t: Localizer { visit.t }
+    var city: City { sight.city }
     private var words: FigureWords { FigureWords(sight: sight, visit: visit) }
-    private var today: Day { city.day ?? .earliest }
+    var today: Day { city.day ?? .earliest }
 
     package static func json(_ city: City) -> JSON {
         let day = city.day ?? .earliest
         return .object([
             .init("as_of", .integer(city.size)),
-            .init("commitments", .array(city.commitments.all.map { $0.json(on: day) })),
+            .init("commitments", .array(city.commitments.all.map { $0.json(on: day, city) })),
+            .init("organizations", .array(tallies(of: city, on: day))),
         ])
     }
 
@@ -31,6 +32,7 @@ package struct CommitmentList: Sendable {
             body: """
                 <div class="mast"><div><h1>\(t(.commitments))</h1></div></div>
                 \(items)
+                \(tallies)
                 \(HTML.joined(city.directives.all.map(directive), by: "\n"))
                 """)
     }
@@ -65,7 +67,7 @@ package struct CommitmentList: Sendable {
         \(sight.text(item.profile.criterion, t))</small></th>\
         <td data-label="\(t(.stage))">\(item.light(on: today, t))</td>\
         <td class="num" data-label="\(t(.completion))">\
-        \(item.percent.map { "\($0)%" as HTML })</td>\
+        \(city.percent(of: item).map { "\($0)%" as HTML })</td>\
         <td class="nowrap" data-label="\(t(.due))">\
         \(item.profile.due.map { "\(t.day($0))" as HTML })</td>\
         <td data-label="\(t(.lead))">\(sight.link(item.profile.lead, visit))</td>\
@@ -117,27 +119,39 @@ extension Commitment {
         "<a href=\"\(visit.link("/commitments/\(id.text)"))\">\(visit.t.data(profile.title))</a>"
     }
 
-    /// How far it is, by colour, shape and word.
+    /// Whether it was done before the day on which it was due.
+    private var isEarly: Bool {
+        guard let done = doneOn, let due = profile.due else { return false }
+        return done < due
+    }
+
+    /// How far it is, by colour, shape and word. What is reported done waits for somebody.
     func light(on day: Day, _ t: Localizer) -> HTML {
         if isOverdue(on: day) { return "<span class=\"light red\">\(t(.overdue))</span>" }
         let light: HTML =
             switch state {
-            case .draft: "grey"
-            case .issued: "yellow"
-            case .acknowledged, .inProgress: "green"
-            case .reportedDone: "blue"
+            case .draft, .suspended, .cancelled: "grey"
+            case .issued, .returned, .reportedDone: "yellow"
+            case .acknowledged, .inProgress, .verified: "green"
+            case .struckOff: isEarly ? "blue" : "green"
             }
         return "<span class=\"light \(light)\">\(t(state.words))</span>"
     }
 
-    func json(on day: Day) -> JSON {
+    func json(on day: Day, _ city: City) -> JSON {
         .object([
             .init("id", .string(id.text)), .init("title", .string(profile.title)),
             .init("kind", .string(profile.kind.rawValue)),
             .init("state", .string(state.rawValue)),
             .init("overdue", .bool(isOverdue(on: day))),
-            .init("percent", percent.map { .integer($0) } ?? .null),
+            .init("percent", city.percent(of: self).map { .integer($0) } ?? .null),
             .init("due", profile.due.map { .string($0.description) } ?? .null),
+            .init("first_due", baseline?.due.map { .string($0.description) } ?? .null),
+            .init("escalated", .bool(isEscalated(on: day, city: city))),
+            .init("silent", .bool(isSilent(on: day, clocks: city.commitmentClocks))),
+            .init("returns", .integer(returns)),
+            .init("adjustments", .integer(adjustments.count)),
+            .init("parent", profile.parent.map { .string($0.text) } ?? .null),
             .init("lead", .string(profile.lead.text)),
             .init("records", .array(records.map { .integer($0) })),
         ])

@@ -1,4 +1,5 @@
 import Delivery
+import RandomValues
 import Rulebook
 
 /// Commands about frames, indicators, directives, commitments and blockers.
@@ -6,7 +7,7 @@ extension RandomCommands {
     mutating func later(in city: City) -> (any Command, String) {
         let reporter = random.pick(["zs", "xg", "gx"])
         let office = random.pick(["diaodu", "diaodu2", "shiban"])
-        switch Int.random(in: 0..<26, using: &random) {
+        switch Int.random(in: 0..<33, using: &random) {
         case 0: return (declare(), random.pick(["console", "diaodu", "zs"]))
         case 1: return (registerSource(), random.pick(["console", "diaodu"]))
         case 2: return (registerIndicator(), "diaodu")
@@ -20,16 +21,16 @@ extension RandomCommands {
         case 14: return (setYear(), "diaodu")
         case 15: return (direct(city), office)
         case 16...17: return (draft(city), random.pick([reporter, "shiban", "console"]))
-        case 18...22: return (handle(city), random.pick(["zs", "xg", "shiban"]))
+        case 18...29: return follow(city)
         default: return (block(city), random.pick(["zs", "xg", "gx", "shiban"]))
         }
     }
 
-    private mutating func maybe<Value>(_ value: Value) -> Value? {
+    mutating func maybe<Value>(_ value: Value) -> Value? {
         Int.random(in: 0..<4, using: &random) == 0 ? value : nil
     }
 
-    private mutating func alignment() -> Alignment {
+    mutating func alignment() -> Alignment {
         let lines = ["P1", "P2", "P3", "Z1", "none"].map { CodeName(unchecked: $0) }
         return random.pick([
             Alignment(), Alignment(random.pick(lines)),
@@ -37,7 +38,7 @@ extension RandomCommands {
         ])
     }
 
-    private mutating func provenance() -> Provenance {
+    mutating func provenance() -> Provenance {
         let source = SourceID(unchecked: random.pick(["s1", "s2", "s3"]))
         var provenance = Provenance(random.pick(ProvenanceBasis.allCases), maybe(source))
         provenance.doubt = maybe(.text("存疑"))
@@ -161,7 +162,7 @@ extension RandomCommands {
 }
 
 extension RandomCommands {
-    private mutating func directive() -> DirectiveID {
+    mutating func directive() -> DirectiveID {
         DirectiveID(unchecked: random.pick(["d1", "d2"]))
     }
 
@@ -176,51 +177,6 @@ extension RandomCommands {
             return RegisterDirective { [profile] in ($0.id, $0.profile) = (id, profile) }
         }
         return ReviseDirective { [profile] in ($0.directive, $0.profile) = (id, profile) }
-    }
-
-    private mutating func commitment() -> CommitmentID {
-        CommitmentID(unchecked: "c\(Int.random(in: 0..<10, using: &random))")
-    }
-
-    private mutating func draft(_ city: City) -> any Command {
-        let (id, due) = (commitment(), day())
-        var profile = CommitmentProfile()
-        (profile.title, profile.criterion) = ("事项", .text("标准"))
-        profile.lead = OrganizationID(unchecked: random.pick(["zhongshan", "xigang"]))
-        profile.supporting = random.pick([[], [house()]])
-        let late = Day(number: 21_000)
-        (profile.post, profile.due) = (maybe("区长") ?? "书记", random.pick([due, late, late]))
-        if maybe(true) == true { profile.post = nil }
-        profile.parent = maybe(commitment())
-        profile.answers = random.pick([
-            [], [ClauseReference(directive(), nil)],
-            [ClauseReference(directive(), CodeName(unchecked: "1"))],
-        ])
-        profile.projects = random.pick([[], [project()]])
-        (profile.alignment, profile.provenance) = (alignment(), provenance())
-        if city.commitments[id] == nil {
-            return DraftCommitment { [profile] in ($0.id, $0.profile) = (id, profile) }
-        }
-        return RedraftCommitment { [profile] in ($0.commitment, $0.profile) = (id, profile) }
-    }
-
-    private mutating func handle(_ city: City) -> any Command {
-        let (id, day) = (commitment(), random.pick([day(), city.day ?? .blank]))
-        let state = city.commitments[id]?.state ?? .draft
-        let next = CommitmentState.allCases.firstIndex(of: state) ?? 0
-        switch random.pick([next, next, Int.random(in: 0..<6, using: &random)]) {
-        case 0: return IssueCommitment { ($0.commitment, $0.day) = (id, day) }
-        case 1: return AcknowledgeCommitment { $0.commitment = id }
-        case 2:
-            let percent = Int.random(in: -1...101, using: &random)
-            return ReportProgress { ($0.commitment, $0.asOf, $0.percent) = (id, day, percent) }
-        case 3:
-            var evidence = Evidence()
-            evidence.sha256 = .random(&random)
-            evidence.name = .text("照片.jpg")
-            return SubmitEvidence { [evidence] in ($0.commitment, $0.evidence) = (id, [evidence]) }
-        default: return ReportDone { ($0.commitment, $0.day) = (id, day) }
-        }
     }
 
     private mutating func block(_ city: City) -> any Command {

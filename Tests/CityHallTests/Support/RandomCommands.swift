@@ -1,5 +1,6 @@
 import CityHall
 import Delivery
+import RandomValues
 import Rulebook
 
 /// Draws commands about few things, so that they meet one another.

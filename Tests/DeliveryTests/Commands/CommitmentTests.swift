@@ -2,7 +2,7 @@ import Delivery
 import Rulebook
 import Testing
 
-@Suite("Commitments from draft to reported done")
+@Suite("Commitments from draft to struck off")
 struct CommitmentTests {
     @Test("a commitment goes its way step by step, and each step stands with its record")
     func way() throws {
@@ -11,7 +11,7 @@ struct CommitmentTests {
         try test.draft()
         #expect(test.commitment()?.state == .draft)
         #expect(test.commitment()?.baseline == nil)
-        // When it is issued, acknowledged, worked on, shown and reported done
+        // When it is issued, acknowledged, worked on, shown, reported done and struck off
         try test.issue()
         try test.accept(acknowledging(), as: .zhongshan)
         try test.accept(progressing("c-001", 45), as: .zhongshan)
@@ -19,9 +19,15 @@ struct CommitmentTests {
         #expect(test.commitment()?.percent == 45)
         try test.accept(submitting(), as: .xigang)
         try test.accept(finishing(), as: .zhongshan)
-        // Then its steps are five, of which the first word on its progress was one
+        #expect(test.commitment()?.isDone == false)
+        try test.verify()
+        try test.accept(striking(), as: .inspector)
+        // Then its steps are seven, of which the first word on its progress was one
         let commitment = try #require(test.commitment())
-        #expect(commitment.steps.map(\.state) == CommitmentState.allCases)
+        #expect(
+            commitment.steps.map(\.state) == [
+                .draft, .issued, .acknowledged, .inProgress, .reportedDone, .verified, .struckOff,
+            ])
         #expect(commitment.step(.inProgress)?.day == day("2024-06-30"))
         #expect(commitment.step(.reportedDone)?.note == .text("均已开工"))
         #expect(
@@ -30,7 +36,7 @@ struct CommitmentTests {
             ])
         #expect(commitment.evidence[0].evidence.name == .text("施工许可证.pdf"))
         #expect(commitment.percent == 100 && commitment.isDone)
-        #expect(commitment.records.count == 7)
+        #expect(commitment.records.count == 9)
         #expect(test.city.checkInvariants().isEmpty)
     }
 
@@ -79,11 +85,14 @@ struct CommitmentTests {
         try test.draft { $0.answers = [ClauseReference(directive, "1")] }
         func extents() -> [ClauseAnswer.Extent] { test.city.answers(to: directive).map(\.extent) }
         #expect(extents() == [.none, .none])
-        // When it is issued, then it answers partly, and whole once done
+        // When it is issued, then it answers partly, and whole once struck off
         try test.issue()
         #expect(extents() == [.partly, .none])
         try test.accept(acknowledging(), as: .zhongshan)
         try test.finish()
+        #expect(extents() == [.partly, .none])
+        try test.verify()
+        try test.accept(striking(), as: .inspector)
         #expect(extents() == [.whole, .none])
         // When another answers the directive as a whole, then it answers each clause
         try test.draft("c-002") { $0.answers = [ClauseReference(directive, nil as CodeName?)] }
@@ -92,20 +101,32 @@ struct CommitmentTests {
         let first = test.city.answers(to: directive)[0]
         #expect(first.commitments.map(\.text) == ["c-001", "c-002"])
         #expect(first.extent.words == Words(zh: "部分落实", en: "partly answered"))
+        // When that other is cancelled, then it answers nothing any more
+        try test.adjust("c-002") { $0.kind = .cancel }
+        #expect(extents() == [.whole, .none])
     }
 
-    @Test("a parent is done after its parts")
+    @Test("a parent closes after its parts")
     func parts() throws {
+        // Given a part that is reported done below what is verified
         var test = try TestCity.dalian()
         try test.acknowledge()
         try test.accept(submitting(), as: .zhongshan)
         try test.acknowledge("c-002") { $0.parent = TestCity.first }
         #expect(test.refusal(of: finishing(), as: .zhongshan)?.code == .partsOpen)
         try test.finish("c-002")
-        #expect(test.refusal(of: finishing(), as: .zhongshan) == nil)
+        try test.accept(finishing(), as: .zhongshan)
+        try test.verify()
+        #expect(test.refusal(of: striking(), as: .inspector)?.code == .partsOpen)
+        // When the part is struck off, then so may be the whole
+        try test.verify("c-002")
+        try test.accept(striking("c-002"), as: .inspector)
+        try test.accept(striking(), as: .inspector)
+        #expect(test.commitment()?.isDone == true)
+        #expect(test.city.checkInvariants().isEmpty)
     }
 
-    @Test("it is overdue once its day has passed, unless it is a draft or done")
+    @Test("it is overdue once its day has passed, unless it is a draft or was done in time")
     func overdue() throws {
         var test = try TestCity.dalian()
         try test.draft()
@@ -124,17 +145,18 @@ struct CommitmentTests {
         // Given a calendar in which the days after the issue are off
         var test = try TestCity.dalian()
         try test.draft()
-        let none = test.commitment()?.acknowledgeBy(test.city.calendar)
-        #expect(none == nil)
+        #expect(test.commitment()?.acknowledgeBy(test.city.calendar, within: 3) == nil)
         try test.issue()
-        #expect(test.commitment()?.acknowledgeBy(test.city.calendar)?.value == day("2024-02-06"))
+        func by() -> CalendarAnswer<Day>? {
+            test.commitment()?.acknowledgeBy(test.city.calendar, within: 3)
+        }
+        #expect(by()?.value == day("2024-02-06"))
         // When the holidays are set
         try test.accept(
             calendar(2024, ["2024-02-02", "2024-02-05"], ["2024-02-04"]), as: .system)
         // Then the clock runs by them
-        let by = test.commitment()?.acknowledgeBy(test.city.calendar)
-        #expect(by?.value == day("2024-02-07"))
-        #expect(by?.yearsWithout == [])
+        #expect(by()?.value == day("2024-02-07"))
+        #expect(by()?.yearsWithout == [])
     }
 
     @Test("a revised directive keeps its records, and its clauses may be added to")

@@ -63,6 +63,12 @@ struct ExampleTests {
             "commitment.progress": (.zhongshan, Provocation.acknowledged),
             "commitment.submitEvidence": (.xigang, Provocation.acknowledged),
             "commitment.reportDone": (.zhongshan, Provocation.evidenced),
+            "commitment.verify": (.inspector, Provocation.done),
+            "commitment.return": (.dispatcher, Provocation.done),
+            "commitment.strikeOff": (.supervisor, Provocation.verified),
+            "commitment.proposeAdjustment": (.zhongshan, Provocation.acknowledged),
+            "commitment.decideAdjustment": (.leader, Provocation.proposed),
+            "commitment.setClocks": (.dispatcher, { _ in }),
             "blocker.raise":
                 (.zhongshan, { try $0.accept(RegisterProject.example, as: .console) }),
             "blocker.escalate": (.zhongshan, Provocation.raised),

@@ -35,6 +35,16 @@ extension Provocation {
             Provocation(
                 .commitmentDone, drafting("c-002") { $0.parent = TestCity.first },
                 as: .dispatcher, after: done),
+            Provocation(
+                .commitmentCancelled, drafting("c-002") { $0.parent = TestCity.first },
+                as: .dispatcher, after: cancelled),
+            Provocation(
+                .commitmentCancelled, redrafting("c-002") { $0.parent = TestCity.first },
+                as: .dispatcher
+            ) {
+                try cancelled(&$0)
+                try $0.draft("c-002")
+            },
         ] + profiles(of: { drafting("c-009", $0) }, after: { _ in })
         + profiles(of: { redrafting("c-001", $0) }, after: drafted)
 
@@ -50,6 +60,8 @@ extension Provocation {
             (.organizationUnknown, { $0.lead = organization("none") }),
             (.organizationUnknown, { $0.supporting = [organization("none")] }),
             (.organizationTwice, { $0.supporting = [$0.lead] }),
+            (.organizationUnknown, { $0.districts = [organization("none")] }),
+            (.organizationTwice, { $0.districts = $0.supporting }),
             (.personUnknown, { $0.owner = PersonID(unchecked: "none") }),
             (.directiveUnknown, { $0.answers = [ClauseReference(.blank, nil)] }),
             (.clauseUnknown, { $0.answers = [ClauseReference(directive, "9")] }),
@@ -87,6 +99,23 @@ extension Provocation {
             try drafted(&$0)
             try $0.draft("c-002") { $0.parent = TestCity.first }
         },
+        Provocation(.commitmentIncomplete, issuing(), as: .dispatcher) {
+            try $0.draft {
+                ($0.post, $0.owner) = (nil, PersonID(unchecked: "p-zhongshan-1"))
+                $0.districts = [organization("changhai")]
+            }
+        },
+        Provocation(.commitmentTaken, issuing(), as: .dispatcher) {
+            try $0.draft { $0.districts = [organization("changhai")] }
+            try $0.draft("c-001.changhai")
+        },
+        Provocation(
+            .fieldTooLong, issuing(String(repeating: "c", count: 60)), as: .dispatcher
+        ) {
+            try $0.draft(String(repeating: "c", count: 60)) {
+                $0.districts = [organization("changhai")]
+            }
+        },
         Provocation(
             .dayInFuture, issuing(on: "2024-10-16"), as: .dispatcher, after: drafted),
         Provocation(.dayTooEarly, issuing(on: "2024-02-01"), as: .dispatcher) {
@@ -100,6 +129,8 @@ extension Provocation {
         Provocation(.commitmentNotIssued, acknowledging(), as: .zhongshan, after: drafted),
         Provocation(
             .commitmentAcknowledged, acknowledging(), as: .zhongshan, after: acknowledged),
+        Provocation(.commitmentSuspended, acknowledging(), as: .zhongshan, after: suspended),
+        Provocation(.commitmentCancelled, acknowledging(), as: .zhongshan, after: cancelled),
     ]
 
     private static let progresses: [Provocation] =
@@ -148,6 +179,10 @@ extension Provocation {
                 try acknowledged(&$0)
             },
             Provocation(.evidenceMissing, finishing(), as: .zhongshan, after: acknowledged),
+            Provocation(.adjustmentOpen, finishing(), as: .zhongshan) {
+                try evidenced(&$0)
+                try proposed(&$0)
+            },
             Provocation(.partsOpen, finishing(), as: .zhongshan) {
                 try acknowledged(&$0)
                 try $0.accept(submitting(), as: .zhongshan)
@@ -169,6 +204,9 @@ extension Provocation {
             Provocation(.commitmentNotIssued, command, as: .zhongshan, after: drafted),
             Provocation(.commitmentNotAcknowledged, command, as: .zhongshan, after: issued),
             Provocation(.commitmentDone, command, as: .zhongshan, after: done),
+            Provocation(.commitmentDone, command, as: .zhongshan, after: struckOff),
+            Provocation(.commitmentSuspended, command, as: .zhongshan, after: suspended),
+            Provocation(.commitmentCancelled, command, as: .zhongshan, after: cancelled),
         ]
     }
 
@@ -189,6 +227,32 @@ extension Provocation {
     static func done(_ test: inout TestCity) throws {
         try test.acknowledge()
         try test.finish()
+    }
+
+    static func verified(_ test: inout TestCity) throws {
+        try done(&test)
+        try test.verify()
+    }
+
+    static func struckOff(_ test: inout TestCity) throws {
+        try verified(&test)
+        try test.accept(striking(), as: .inspector)
+    }
+
+    static func suspended(_ test: inout TestCity) throws {
+        try issued(&test)
+        try test.adjust { $0.kind = .suspend }
+    }
+
+    static func cancelled(_ test: inout TestCity) throws {
+        try issued(&test)
+        try test.adjust { $0.kind = .cancel }
+    }
+
+    /// An adjustment of an issued commitment's day.
+    static func proposed(_ test: inout TestCity) throws {
+        if test.commitment() == nil { try acknowledged(&test) }
+        try test.accept(proposing { $0.due = day("2025-03-31") }, as: .zhongshan)
     }
 
     private static func submission(_ change: (inout [Evidence]) -> Void) -> SubmitEvidence {

@@ -24,7 +24,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     static let all =
         ofCity + ofOrganizations + ofPeople + ofProjects + ofStages + ofRulings + ofFigures
         + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews + ofCalendar
-        + ofDirectives + ofCommitments + ofBlockers
+        + ofDirectives + ofCommitments + ofClosing + ofAdjustments + ofBlockers
 }
 
 @Suite("Refusals")
@@ -57,12 +57,12 @@ struct RefusalTests {
 
     @Test("who has none of a command's roles is refused it", arguments: CommandKind.all.map(\.name))
     func roles(_ name: String) throws {
-        // Given a leader, who may look at everything and ask for nothing
+        // Given somebody of an enterprise, for whom no command is
         let kind = try #require(CommandKind.named(name))
         let test = try TestCity.dalian()
         let command = try CommandKind.read(kind.example())
         // When
-        let refusal = test.refusal(of: command, as: .leader)
+        let refusal = test.refusal(of: command, as: .enterprise)
         // Then
         #expect(refusal?.code == .notPermitted)
     }

@@ -1,4 +1,5 @@
 import Delivery
+import RandomValues
 import Rulebook
 import Testing
 

@@ -1,5 +1,6 @@
 import Delivery
 import JSON
+import RandomValues
 import Rulebook
 import Testing
 

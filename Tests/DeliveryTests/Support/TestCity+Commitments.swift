@@ -33,6 +33,27 @@ extension TestCity {
         try accept(finishing(id), as: .zhongshan)
     }
 
+    /// Reported done, verified and struck off.
+    mutating func close(_ id: String = "c-001", _ digit: Character = "0") throws {
+        try accept(submitting(id, digit), as: .zhongshan)
+        try accept(finishing(id), as: .zhongshan)
+        try verify(id)
+        try accept(striking(id), as: .inspector)
+    }
+
+    mutating func verify(_ id: String = "c-001") throws {
+        try accept(verifying(id), as: .inspector)
+    }
+
+    /// Proposed by zhongshan and approved by the city's leader.
+    mutating func adjust(
+        _ id: String = "c-001", _ change: (inout AdjustmentProposed) -> Void
+    ) throws {
+        try accept(proposing(id, change), as: .zhongshan)
+        let number = commitment(id)?.adjustments.count ?? 0
+        try accept(deciding(number, of: id), as: .leader)
+    }
+
     func commitment(_ id: String = "c-001") -> Commitment? {
         city.commitments[CommitmentID(unchecked: id)]
     }
@@ -93,5 +114,35 @@ func finishing(_ id: String = "c-001", on text: String = "2024-09-30") -> Report
         $0.commitment = CommitmentID(unchecked: id)
         $0.day = day(text)
         $0.note = .text("均已开工")
+    }
+}
+
+func verifying(_ id: String = "c-001") -> VerifyCommitment {
+    VerifyCommitment { $0.commitment = CommitmentID(unchecked: id) }
+}
+
+func returning(_ id: String = "c-001", because reason: Note = .text("未见实效")) -> ReturnCommitment {
+    ReturnCommitment { ($0.commitment, $0.reason) = (CommitmentID(unchecked: id), reason) }
+}
+
+func striking(_ id: String = "c-001") -> StrikeOffCommitment {
+    StrikeOffCommitment { $0.commitment = CommitmentID(unchecked: id) }
+}
+
+func proposing(
+    _ id: String = "c-001", _ change: (inout AdjustmentProposed) -> Void
+) -> ProposeAdjustment {
+    ProposeAdjustment {
+        ($0.commitment, $0.reason) = (CommitmentID(unchecked: id), .text("批复晚于预期"))
+        change(&$0)
+    }
+}
+
+func deciding(
+    _ number: Int = 1, of id: String = "c-001", approved: Bool = true, reason: Note? = nil
+) -> DecideAdjustment {
+    DecideAdjustment {
+        ($0.commitment, $0.adjustment) = (CommitmentID(unchecked: id), number)
+        ($0.approved, $0.reason) = (approved, reason)
     }
 }

@@ -18,6 +18,7 @@ extension Actor {
     static let leader = person("lingdao", "dalian", [.leader])
     static let system = person("xitong", "dalian", [.systemAdministrator])
     static let security = person("anquan", "dalian", [.securityAdministrator])
+    static let enterprise = person("qiye", "yuanqu", [.enterprise])
     static let homeless = Actor(
         person: PersonID(unchecked: "x"), organization: nil, roles: [.dispatcher, .inspector])
 }
