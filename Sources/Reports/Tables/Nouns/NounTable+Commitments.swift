@@ -6,7 +6,8 @@ extension NounTable {
     static let commitments: [NounTable] = [
         directives, directiveClauses, commitment, commitmentSupporting, commitmentLines,
         commitmentAnswers, commitmentProjects, commitmentIndicators, commitmentSteps,
-        commitmentProgress, commitmentEvidence,
+        commitmentProgress, commitmentEvidence, commitmentDistricts, commitmentAdjustments,
+        commitmentChanges, commitmentPeriods, commitmentClocks,
     ]
 
     private static let directives = NounTable(
@@ -60,6 +61,9 @@ extension NounTable {
             .text("owner", "责任人编号", "the person who answers for it") { $0.profile.owner?.text },
             .text("post", "责任岗位", "the post that answers for it") { $0.profile.post },
             .day("due", "完成时限", "until when") { $0.profile.due },
+            .code("renewal", "长期事项的周期", "how often a standing one is closed") {
+                $0.profile.renewal?.rawValue
+            },
             .of("lines", "line", "主线", "its main line") { $0.profile.alignment.main?.text },
             .of("commitments", "parent", "上级事项", "what it is a part of") {
                 $0.profile.parent?.text
@@ -70,6 +74,7 @@ extension NounTable {
             .provenance { $0.profile.provenance },
             .code("state", "状态", "how far it has come", required: true) { $0.state.rawValue },
             .integer("percent", "进度（%）", "the latest word on how far, in percent") { $0.percent },
+            .integer("returns", "退回次数", "how often it was returned") { $0.returns },
             .day("baseline_due", "下达时的完成时限", "until when, as it was issued") {
                 $0.baseline?.due
             },
@@ -196,7 +201,7 @@ extension NounTable {
     }
 
     /// What a commitment names of another table, in order.
-    private static func commitmentList(
+    static func commitmentList(
         _ name: String, naming table: String, as column: String, zh: String, en: String,
         _ ids: @escaping @Sendable (CommitmentProfile) -> [String]
     ) -> NounTable {
