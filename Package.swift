@@ -132,9 +132,14 @@ let package = Package(
         tests(
             "CityHallTests",
             [
-                "CityHall", "Delivery", "Ledger", "Rulebook", "RulebookJSON", "JSON", trees,
+                "CityHall", "Delivery", "Ledger", "Rulebook", "RulebookJSON", "JSON",
+                "RandomValues", trees,
             ]),
-        tests("DeliveryTests", ["CityHall", "Delivery", "Rulebook", "JSON", trees]),
+        tests(
+            "DeliveryTests", ["CityHall", "Delivery", "Rulebook", "JSON", "RandomValues", trees]),
+        .target(
+            name: "RandomValues", dependencies: ["Delivery", "Rulebook"],
+            path: "Tests/RandomValues", swiftSettings: strict),
         .testTarget(
             name: "RulebookTests",
             dependencies: ["Rulebook", "RulebookYAML", "RulebookJSON", "JSON", bigInt],

@@ -177,12 +177,15 @@ struct FigureTests {
                   blank: omit
                 post: {column: 责任人, type: text}
                 due: {column: 时限, type: date, formats: [yyyy-MM-dd]}
+                renewal: {column: 周期, type: code, values: {每月: month}, blank: omit}
+                districts:
+                  {column: 责任地区, type: list, separator: [、], of: organization, blank: omit}
 
             """
-        let header = "序号,类别,事项,完成标准,牵头单位,配合单位,责任人,时限\n"
+        let header = "序号,类别,事项,完成标准,牵头单位,配合单位,责任人,时限,周期,责任地区\n"
         let sheet =
-            header + "1,任务,开工 20 个项目,取得施工许可,东区,交通局、西区,区长,2024-12-31\n"
-            + "2,机制,每月调度,印发办法,交通局,,局长,2024-06-30\n"
+            header + "1,任务,开工 20 个项目,取得施工许可,东区,交通局、西区,区长,2024-12-31,,\n"
+            + "2,机制,每月调度,印发办法,交通局,,局长,2024-06-30,每月,东区、西区\n"
         let plan = try city.plan(mapping, sheet)
         #expect(plan.preview.rejected == [])
         #expect(plan.preview.entities.map(\.new) == [2])
@@ -190,6 +193,10 @@ struct FigureTests {
         let first = try #require(city.city.commitments[CommitmentID(unchecked: "c-1")])
         #expect(first.profile.supporting.map(\.text) == ["roads", "west"])
         #expect(first.profile.criterion == .text("取得施工许可"))
+        #expect(first.profile.renewal == nil && first.profile.districts.isEmpty)
+        let second = try #require(city.city.commitments[CommitmentID(unchecked: "c-2")])
+        #expect(second.profile.renewal == .month)
+        #expect(second.profile.districts.map(\.text) == ["east", "west"])
         #expect(try city.plan(mapping, sheet).preview.isUnchanged)
         // When a draft is changed by the sheet
         let moved = sheet.replacing("2024-12-31", with: "2024-11-30")

@@ -1,17 +1,17 @@
-import Delivery
-import Rulebook
+package import Delivery
+package import Rulebook
 
 /// A field's value drawn at random, the edges of its range among them.
-protocol RandomValue {
+package protocol RandomValue {
     static func random(_ random: inout SeededRandom) -> Self
 }
 
 extension SeededRandom {
-    mutating func pick<Element>(_ choices: [Element]) -> Element {
+    package mutating func pick<Element>(_ choices: [Element]) -> Element {
         choices[Int.random(in: choices.indices, using: &self)]
     }
 
-    mutating func text(_ lengths: ClosedRange<Int>) -> String {
+    package mutating func text(_ lengths: ClosedRange<Int>) -> String {
         let scalars: [Unicode.Scalar] = [
             "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\u{0}", "\u{1F}", "\u{7F}", "é", "\u{301}",
             "中", "区", "\u{2028}", "\u{FFFF}", "😀", "\u{10FFFF}",
@@ -23,11 +23,11 @@ extension SeededRandom {
 }
 
 extension String: RandomValue {
-    static func random(_ random: inout SeededRandom) -> String { random.text(0...20) }
+    package static func random(_ random: inout SeededRandom) -> String { random.text(0...20) }
 }
 
 extension Int: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Int {
+    package static func random(_ random: inout SeededRandom) -> Int {
         let largest = 9_007_199_254_740_991
         return random.pick([
             0, 1, -1, largest, -largest, .random(in: -5_000...5_000, using: &random),
@@ -36,22 +36,22 @@ extension Int: RandomValue {
 }
 
 extension Bool: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Bool { Bool.random(using: &random) }
+    package static func random(_ random: inout SeededRandom) -> Bool { Bool.random(using: &random) }
 }
 
 extension Day: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Day {
+    package static func random(_ random: inout SeededRandom) -> Day {
         let near = Day(number: .random(in: 18_000...22_000, using: &random)) ?? .blank
         return random.pick([.earliest, .latest, near, near, near])
     }
 }
 
 extension Month: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Month { Day.random(&random).month }
+    package static func random(_ random: inout SeededRandom) -> Month { Day.random(&random).month }
 }
 
 extension Decimal: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Decimal {
+    package static func random(_ random: inout SeededRandom) -> Decimal {
         let bound: Int64 = random.pick([1, 1_000, 999_999_999_999_999_999])
         let unscaled = Int64.random(in: -bound...bound, using: &random)
         return Decimal(unscaled: unscaled, places: .random(in: 0...12, using: &random))
@@ -59,35 +59,35 @@ extension Decimal: RandomValue {
 }
 
 extension Money: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Money {
+    package static func random(_ random: inout SeededRandom) -> Money {
         let bound: Int64 = random.pick([1, 100_000, Money.bound - 1])
         return Money(minor: .random(in: -bound...bound, using: &random))
     }
 }
 
 extension Share: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Share {
+    package static func random(_ random: inout SeededRandom) -> Share {
         let millionths = Int.random(in: 1...1_000_000, using: &random)
         return Share(Decimal(unscaled: Int64(millionths), places: 6).description) ?? .whole
     }
 }
 
 extension SHA256Text: RandomValue {
-    static func random(_ random: inout SeededRandom) -> SHA256Text {
+    package static func random(_ random: inout SeededRandom) -> SHA256Text {
         let digits = (0..<64).map { _ in random.pick(Array("0123456789abcdef")) }
         return SHA256Text(String(digits)) ?? .blank
     }
 }
 
 extension Note: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Note {
+    package static func random(_ random: inout SeededRandom) -> Note {
         Bool.random(using: &random)
             ? .text(random.text(0...40)) : .sealed(SHA256Text.random(&random))
     }
 }
 
 extension NationalProjectCode: RandomValue {
-    static func random(_ random: inout SeededRandom) -> NationalProjectCode {
+    package static func random(_ random: inout SeededRandom) -> NationalProjectCode {
         let groups = [4, 6, 2, 2, 6].map { length in
             String((0..<length).map { _ in random.pick(Array("0123456789")) })
         }
@@ -96,13 +96,13 @@ extension NationalProjectCode: RandomValue {
 }
 
 extension RulebookText: RandomValue {
-    static func random(_ random: inout SeededRandom) -> RulebookText {
+    package static func random(_ random: inout SeededRandom) -> RulebookText {
         RulebookText(text: random.text(0...200))
     }
 }
 
 extension Known: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Known {
+    package static func random(_ random: inout SeededRandom) -> Known {
         guard Bool.random(using: &random), let value = anyValue(Value.self, &random) else {
             return .unknown(random.pick(UnknownReason.allCases), source: random.text(0...20))
         }
@@ -111,7 +111,7 @@ extension Known: RandomValue {
 }
 
 extension Figure: RandomValue {
-    static func random(_ random: inout SeededRandom) -> Figure {
+    package static func random(_ random: inout SeededRandom) -> Figure {
         let (one, other) = (Decimal.random(&random), Decimal.random(&random))
         let isInOrder = one.rational <= other.rational
         return random.pick([
@@ -123,7 +123,7 @@ extension Figure: RandomValue {
 }
 
 extension ObservedPeriod: RandomValue {
-    static func random(_ random: inout SeededRandom) -> ObservedPeriod {
+    package static func random(_ random: inout SeededRandom) -> ObservedPeriod {
         let month = Day.random(&random).month
         let last = month.adding(months: .random(in: 0...14, using: &random)) ?? month
         return random.pick([
@@ -134,7 +134,7 @@ extension ObservedPeriod: RandomValue {
 }
 
 /// Nil where the test does not know how to draw a value of the type.
-func anyValue<Value>(_: Value.Type, _ random: inout SeededRandom) -> Value? {
+package func anyValue<Value>(_: Value.Type, _ random: inout SeededRandom) -> Value? {
     if let type = Value.self as? any RandomValue.Type { return type.random(&random) as? Value }
     if let type = Value.self as? any Identifier.Type { return identifier(type, &random) as? Value }
     if let type = Value.self as? any FieldCode.Type { return code(type, &random) as? Value }
@@ -167,16 +167,16 @@ private func structure<Body: FieldStructure>(
 }
 
 /// Fills every listed field with a random value.
-struct RandomFiller: FieldVisitor {
-    var random: SeededRandom
+package struct RandomFiller: FieldVisitor {
+    package var random: SeededRandom
     /// Whether optional fields may be absent, lists empty and notes unsealed.
-    var leavesOut = true
+    package var leavesOut = true
     /// Fields of types that the test cannot draw.
-    var unknown: [String] = []
+    package var unknown: [String] = []
 
-    init(random: SeededRandom) { self.random = random }
+    package init(random: SeededRandom) { self.random = random }
 
-    mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
+    package mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
         if !leavesOut, let sealed = Note.sealed(.random(&random)) as? Value {
             value = sealed
         } else if let drawn = anyValue(Value.self, &random) {
@@ -186,13 +186,13 @@ struct RandomFiller: FieldVisitor {
         }
     }
 
-    mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
+    package mutating func optional<Value: FieldValue>(_ name: StaticString, _ value: inout Value?) {
         var drawn = Value.blank
         field(name, &drawn)
         value = Bool.random(using: &random) || !leavesOut ? drawn : nil
     }
 
-    mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {
+    package mutating func list<Value: FieldValue>(_ name: StaticString, _ values: inout [Value]) {
         values = (0..<Int.random(in: (leavesOut ? 0 : 1)...3, using: &random)).map { _ in
             var drawn = Value.blank
             field(name, &drawn)
@@ -200,5 +200,5 @@ struct RandomFiller: FieldVisitor {
         }
     }
 
-    mutating func flag(_ name: StaticString, _ value: inout Bool) { field(name, &value) }
+    package mutating func flag(_ name: StaticString, _ value: inout Bool) { field(name, &value) }
 }

@@ -125,7 +125,7 @@ import Web
 
     /// Chinese outside elements marked as Chinese, in text and attributes alike, but for the
     /// values of fields that the reader filled in and names of things to choose from.
-    private static func unmarkedHan(_ html: String) -> [String] {
+    static func unmarkedHan(_ html: String) -> [String] {
         var rest = html[...]
         var found: [String] = []
         while let start = rest.firstIndex(of: "<") {

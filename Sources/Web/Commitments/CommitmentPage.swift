@@ -15,13 +15,12 @@ package struct CommitmentPage: Sendable {
         self.visit = visit
     }
 
-    private var t: Localizer { visit.t }
+    var t: Localizer { visit.t }
     private var words: FigureWords { FigureWords(sight: sight, visit: visit) }
-    private var profile: CommitmentProfile { item.profile }
+    var profile: CommitmentProfile { item.profile }
 
     package var page: Page {
-        let day = sight.city.day ?? .earliest
-        let percent = item.percent.map { percent -> HTML in " · \(percent)%" }
+        let percent = sight.city.percent(of: item).map { percent -> HTML in " · \(percent)%" }
         return Page(
             title: profile.title, section: .commitments,
             body: """
@@ -30,25 +29,37 @@ package struct CommitmentPage: Sendable {
                 <a href="\(visit.link("/commitments"))">\(t(.commitments))</a> › \
                 \(t(profile.kind.words))</small></nav>
                 <h1>\(t.data(profile.title))</h1>
-                <p class="lede">\(item.light(on: day, t))\(percent)</p></div></div>
-                <div class="grid cols"><div>\(answers)\(steps)\(progress)\(evidence)</div>
-                <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))</div></div>
+                <p class="lede">\(item.light(on: today, t))\(percent)\(marks)</p></div></div>
+                <div class="grid cols"><div>\(answers)\(parts)\(adjustments)\(periods)\
+                \(steps)\(progress)\(evidence)</div>
+                <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\(chain)</div></div>
                 """)
     }
 
     private var facts: [(Phrase, HTML)] {
-        var lines: [(Phrase, HTML)] = [(.criterion, sight.text(profile.criterion, t))]
+        var lines: [(Phrase, HTML)] = [
+            (.criterion, sight.text(profile.criterion, t) + was(.criterion))
+        ]
+        if item.adjustedFields.contains(.title) {
+            lines.append((.commitment, t.data(profile.title) + was(.title)))
+        }
         let warnings = WordingCheck.warnings(
             profile.title, sight.plainText(profile.criterion) ?? ""
         ).map { warning -> HTML in
             "<span class=\"light yellow\">\(t.data(t(warning.words)))</span>"
         }
         if !warnings.isEmpty { lines.append((.wordingDoubt, .joined(warnings, by: "<br>"))) }
-        lines.append((.lead, sight.link(profile.lead, visit)))
+        lines.append((.lead, sight.link(profile.lead, visit) + was(.lead)))
         let supporting = profile.supporting.map { sight.link($0, visit) }
-        if !supporting.isEmpty { lines.append((.supporting, .joined(supporting, by: "<br>"))) }
-        if let post = profile.post { lines.append((.responsible, t.data(post))) }
-        if let due = profile.due { lines.append((.due, "\(t.day(due))")) }
+        if !supporting.isEmpty || item.adjustedFields.contains(.supporting) {
+            lines.append((.supporting, .joined(supporting, by: "<br>") + was(.supporting)))
+        }
+        if let owner = profile.owner { lines.append((.owner, "\(owner.text)" + was(.owner))) }
+        if let post = profile.post { lines.append((.responsible, t.data(post) + was(.post))) }
+        if let due = profile.due { lines.append((.due, "\(t.day(due))" + was(.due))) }
+        if let renewal = profile.renewal { lines.append((.renewal, "\(t(renewal.words))")) }
+        let districts = profile.districts.map { sight.link($0, visit) }
+        if !districts.isEmpty { lines.append((.districts, .joined(districts, by: "<br>"))) }
         let aligned = profile.alignment.lines.map { words.line($0) }
         if !aligned.isEmpty { lines.append((.line, .joined(aligned, by: "<br>"))) }
         let indicators = profile.indicators.compactMap { sight.city.indicators[$0] }
@@ -125,7 +136,7 @@ package struct CommitmentPage: Sendable {
         return table(t(.evidence), [t(.name), t(.kind), t(.day), "SHA-256"], rows)
     }
 
-    private func table(_ title: String, _ heads: [String], _ rows: [HTML]) -> HTML {
+    func table(_ title: String, _ heads: [String], _ rows: [HTML]) -> HTML {
         guard !rows.isEmpty else { return .empty }
         let cells = heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" }
         return Parts.section(

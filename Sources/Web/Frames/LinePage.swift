@@ -1,7 +1,8 @@
 package import Delivery
 package import JSON
+import Rulebook
 
-/// One line: its indicators and its projects.
+/// One line: its indicators, its commitments and its projects.
 package struct LinePage: Sendable {
     package var sight: Sight
     package var frame: Frame
@@ -9,6 +10,7 @@ package struct LinePage: Sendable {
     package var visit: Visit
     private let indicators: [IndicatorRow]
     private let projects: [Project]
+    private let commitments: [Commitment]
 
     /// Nil where there is no such line.
     package init?(_ sight: Sight, id: String, visit: Visit) {
@@ -23,6 +25,8 @@ package struct LinePage: Sendable {
             .filter { $0.profile.alignment.lines.contains(id) }
             .map { IndicatorRow($0, in: sight.city) }
         projects = sight.city.projects.all.filter { $0.profile.alignment.lines.contains(id) }
+        commitments = sight.city.commitments.all
+            .filter { $0.state != .draft && $0.profile.alignment.lines.contains(id) }
     }
 
     private var t: Localizer { visit.t }
@@ -35,6 +39,7 @@ package struct LinePage: Sendable {
             .init("id", .string(line.id.text)), .init("name", .string(line.name)),
             .init("frame", .string(frame.id.text)),
             .init("indicators", .array(indicators.map(\.json))),
+            .init("commitments", .array(commitments.map { .string($0.id.text) })),
             .init("projects", .array(projects.map { .string($0.id.text) })),
         ])
     }
@@ -53,8 +58,34 @@ package struct LinePage: Sendable {
                     indicators.isEmpty
                         ? "<div class=\"empty\"><p>\(t(.noFigureYet))</p></div>"
                         : IndicatorTable(rows: indicators, words: words, t: t).html))
+                \(commitmentSection)
                 \(Parts.section(t(.onThisLine), "\(t.count(projects.count))", projectTable))
                 """)
+    }
+
+    private var commitmentSection: HTML {
+        guard !commitments.isEmpty else { return .empty }
+        let day = sight.city.day ?? .earliest
+        let rows = commitments.map { item -> HTML in
+            """
+            <tr><th scope="row">\(item.link(visit))</th>\
+            <td data-label="\(t(.stage))">\(item.light(on: day, t))</td>\
+            <td class="num" data-label="\(t(.completion))">\
+            \(sight.city.percent(of: item).map { "\($0)%" as HTML })</td>\
+            <td class="nowrap" data-label="\(t(.due))">\
+            \(item.profile.due.map { "\(t.day($0))" as HTML })</td>\
+            <td data-label="\(t(.lead))">\(sight.link(item.profile.lead, visit))</td></tr>
+
+            """
+        }
+        return Parts.section(
+            t(.commitments), "\(t.count(commitments.count))",
+            """
+            <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
+            <th scope="col">\(t(.commitment))</th><th scope="col">\(t(.stage))</th>\
+            <th scope="col" class="num">\(t(.completion))</th><th scope="col">\(t(.due))</th>\
+            <th scope="col">\(t(.lead))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """)
     }
 
     private var projectTable: HTML {

@@ -25,7 +25,9 @@ extension IndicatorPage {
                     <h1>\(words.name(indicator))</h1>\(lede)</div></div>
                     <div class="grid cols"><div>\(targets)\(series)</div>
                     <div>\(derived)\(warnings)\
-                    \(Parts.section(t(.profile), nil, Parts.facts(facts, t)))</div></div>
+                    \(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\
+                    \(ChainView(sight: model.sight, visit: visit)
+                        .commitments(naming: .indicator(indicator.id)))</div></div>
                     """)
         }
 

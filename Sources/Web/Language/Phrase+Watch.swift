@@ -3,14 +3,18 @@ import Delivery
 extension Phrase {
     static let toWatch = Phrase("要盯的事", "To watch")
     static let nothingToWatch = Phrase(
-        "没有未整改的督导发现、逾期的环节或待认定的主张。",
-        "No finding is open, no stage is overdue and no claim waits for a ruling.")
+        "没有未整改的督导发现、逾期的事项和环节或待认定的主张。",
+        "No finding is open, nothing is overdue and no claim waits for a ruling.")
     static let watchLead = Phrase(
-        "红灯：重大或弄虚作假的发现未整改，或计划的环节逾期超过 \(WatchList.redAfterDays) 天而没有主张；"
-            + "黄灯：一般发现未整改、逾期较短或已主张的环节、等待认定的主张。",
-        "Red: a major or fraud finding not put right, or a planned stage more than "
-            + "\(WatchList.redAfterDays) days late and not claimed. Yellow: a minor finding, "
-            + "a stage less late or claimed already, a claim that waits for a ruling.")
+        "红灯：重大或弄虚作假的发现未整改，清单事项或没有主张的计划环节逾期超过 "
+            + "\(WatchList.redAfterDays) 天；"
+            + "黄灯：一般发现未整改、逾期较短的事项和环节、已主张的环节、逾期未签收的事项、等待认定的主张。",
+        "Red: a major or fraud finding not put right, or a commitment or a stage without a claim "
+            + "more than \(WatchList.redAfterDays) days late. Yellow: a minor finding, what is less "
+            + "late or claimed already, a commitment not acknowledged in time, a claim that waits "
+            + "for a ruling.")
+    static let commitmentLate = Phrase("清单事项逾期未销号", "commitment not struck off when it was due")
+    static let notAcknowledgedYet = Phrase("逾期未签收", "not acknowledged in time")
     static let light = Phrase("灯", "Light")
     static let why = Phrase("为什么", "Why")
     static let whose = Phrase("谁家的", "Whose")

@@ -18,12 +18,17 @@ extension Sight {
         return "<time class=\"nowrap\" datetime=\"\(text)\" title=\"\(text)\">\(shown)</time>"
     }
 
-    /// What a record is about, where its data names a project, an organization or a finding
-    /// that the city knows.
+    /// What a record is about, where its data names a commitment, a project, an organization or
+    /// a finding that the city knows.
     func subject(of record: Record, _ visit: Visit) -> HTML? {
         guard let data = try? JSON.parse(record.data) else { return nil }
         let own = data["id"]?.stringValue
         let isNew = record.type.hasSuffix(".registered")
+        let isDraft = record.type == CommitmentDrafted.type.description
+        let commitment = data["commitment"]?.stringValue ?? (isDraft ? own : nil)
+        if let item = commitment.flatMap({ CommitmentID($0) }).flatMap({ city.commitments[$0] }) {
+            return item.link(visit)
+        }
         let project = data["project"]?.stringValue ?? (isNew ? own : nil)
         if let project = project.flatMap({ ProjectID($0) }).flatMap({ city.projects[$0] }) {
             let address = visit.link("/projects/\(project.id.text)")

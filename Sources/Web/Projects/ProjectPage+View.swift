@@ -31,6 +31,8 @@ extension ProjectPage {
                     \(reportSection)
                     </div><div>
                     \(profileSection)
+                    \(ChainView(sight: sight, visit: visit)
+                        .commitments(naming: .project(project.id)))
                     \(creditSection)
                     \(findingSection)
                     \(recordSection)

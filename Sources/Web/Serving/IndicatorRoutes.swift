@@ -37,7 +37,7 @@ struct IndicatorRoutes {
         router.get("/api/v1/commitments/{id}") { request, context in
             let page = try one(request, context)
             return PageAnswer.json(
-                page.item.json(on: page.sight.city.day ?? .earliest), request)
+                page.json, request)
         }
     }
 

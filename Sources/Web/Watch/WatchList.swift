@@ -3,8 +3,8 @@ import HashTreeCollections
 package import JSON
 package import Rulebook
 
-/// What waits for somebody, gravest first, and whose it is: findings not put right, stages past
-/// their planned day, claims without a ruling.
+/// What waits for somebody, gravest first, and whose it is: findings not put right, commitments and
+/// stages past their day, commitments that nobody acknowledged in time, claims without a ruling.
 package struct WatchList: Sendable {
     package enum Light: String, Sendable, CaseIterable {
         case red, yellow
@@ -14,12 +14,15 @@ package struct WatchList: Sendable {
         case finding(Severity, FindingID)
         case overdue(Stage, planned: Day, isClaimed: Bool)
         case unruled(Stage, claimed: Day)
+        case commitmentOverdue(due: Day)
+        case notAcknowledged(by: Day)
     }
 
     package struct Item: Sendable {
         package var light: Light
         package var reason: Reason
         package var project: ProjectID?
+        package var commitment: CommitmentID?
         package var owner: OrganizationID?
         /// Since when it has been waiting.
         package var since: Day
@@ -28,7 +31,7 @@ package struct WatchList: Sendable {
         package var record: Int?
     }
 
-    /// A stage that is later than this is red.
+    /// A stage or a commitment that is later than this is red.
     package static let redAfterDays = 30
 
     package var sight: Sight
@@ -59,6 +62,7 @@ package struct WatchList: Sendable {
                         days: max(0, claim.day.days(to: today)), record: claim.seq))
             }
         }
+        items += Self.commitments(of: city, on: today)
         self.items = items.sorted { one, other in
             if one.light != other.light { return one.light == .red }
             if one.weight != other.weight { return one.weight < other.weight }
@@ -110,8 +114,8 @@ extension WatchList.Item {
         switch reason {
         case .finding(.fraud, _): 0
         case .finding: 1
-        case .overdue: 2
-        case .unruled: 3
+        case .overdue, .commitmentOverdue: 2
+        case .unruled, .notAcknowledged: 3
         }
     }
 
@@ -121,10 +125,13 @@ extension WatchList.Item {
             case .finding: "finding"
             case .overdue: "overdue"
             case .unruled: "unruled"
+            case .commitmentOverdue: "commitment_overdue"
+            case .notAcknowledged: "not_acknowledged"
             }
         return .object([
             .init("light", .string(light.rawValue)), .init("reason", .string(kind)),
             .init("project", project.map { .string($0.text) } ?? .null),
+            .init("commitment", commitment.map { .string($0.text) } ?? .null),
             .init("owner", owner.map { .string($0.text) } ?? .null),
             .init("since", .string(since.description)), .init("days", .integer(days)),
             .init("record", record.map { .integer($0) } ?? .null),

@@ -13,8 +13,9 @@ struct WatchWords {
         "<span class=\"light \(light.rawValue)\">\(t(light.words))</span>"
     }
 
-    /// The project or, where a finding is about none, the organization.
+    /// The project or the commitment or, where a finding is about none, the organization.
     func subject(_ item: WatchList.Item) -> HTML {
+        if let id = item.commitment { return sight.city.commitments[id]?.link(visit) ?? .empty }
         guard let id = item.project else {
             return item.owner.map { sight.link($0, visit) } ?? .empty
         }
@@ -23,7 +24,8 @@ struct WatchWords {
     }
 
     func plainSubject(_ item: WatchList.Item) -> String {
-        item.project.map { sight.city.projects[$0]?.profile.name ?? $0.text }
+        item.commitment.map { sight.city.commitments[$0]?.profile.title ?? $0.text }
+            ?? item.project.map { sight.city.projects[$0]?.profile.name ?? $0.text }
             ?? item.owner.map { sight.plainName($0, t) } ?? ""
     }
 
@@ -37,6 +39,8 @@ struct WatchWords {
         case .overdue(let stage, _, let isClaimed):
             t(isClaimed ? .overdueClaimed(stage.words) : .overdueStage(stage.words))
         case .unruled(let stage, _): t(.waitsForRuling(stage.words))
+        case .commitmentOverdue: t(.commitmentLate)
+        case .notAcknowledged: t(.notAcknowledgedYet)
         }
     }
 
@@ -44,7 +48,7 @@ struct WatchWords {
     func time(_ item: WatchList.Item) -> HTML {
         let words: Phrase =
             switch item.reason {
-            case .overdue: .daysOverdue(item.days)
+            case .overdue, .commitmentOverdue, .notAcknowledged: .daysOverdue(item.days)
             case .finding, .unruled: .daysWaiting(item.days)
             }
         return "<span class=\"nowrap\" title=\"\(t.day(item.since))\">\(t(words))</span>"
