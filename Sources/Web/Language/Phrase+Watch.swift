@@ -10,9 +10,9 @@ extension Phrase {
             + "\(WatchList.redAfterDays) 天；"
             + "黄灯：一般发现未整改、逾期较短的事项和环节、已主张的环节、逾期未签收的事项、等待认定的主张。",
         "Red: a major or fraud finding not put right, or a commitment or a stage without a claim "
-            + "more than \(WatchList.redAfterDays) days late. Yellow: a minor finding, what is less "
-            + "late or claimed already, a commitment not acknowledged in time, a claim that waits "
-            + "for a ruling.")
+            + "more than \(WatchList.redAfterDays) days late. Yellow: a minor finding, what is "
+            + "less late or claimed already, a commitment not acknowledged in time, a claim that "
+            + "waits for a ruling.")
     static let commitmentLate = Phrase("清单事项逾期未销号", "commitment not struck off when it was due")
     static let notAcknowledgedYet = Phrase("逾期未签收", "not acknowledged in time")
     static let light = Phrase("灯", "Light")
