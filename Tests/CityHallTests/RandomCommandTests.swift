@@ -16,6 +16,7 @@ struct RandomCommandTests {
         try await test.appoint("shiban", "dalian", .supervisor)
         try await test.appoint("shizhang", "dalian", .leader)
         try await test.appoint("ch", "changhai", .districtReporter)
+        try await test.appoint("lingdao", "dalian", .leader)
         let seed = UInt64.random(in: .min ... .max)
         print("random commands: seed \(seed)")
         var source = RandomCommands(seed)
@@ -80,6 +81,8 @@ private struct Reached {
     var districts: Int
     var closed: Int
     var answered: Int
+    var editions: Int
+    var moves: Set<ChangeKind>
 
     init(_ city: City) {
         let indicators = Array(city.indicators.all)
@@ -101,6 +104,9 @@ private struct Reached {
         closed = city.blockers.all.count { $0.state == .closed }
         answered = city.directives.ids.flatMap { city.answers(to: $0) }
             .count { $0.extent != .none }
+        editions = city.lists.all.reduce(0) { $0 + $1.editions.count }
+        let published = city.lists.all.flatMap(\.revisions).filter { $0.state == .published }
+        moves = Set(published.flatMap(\.changes).map(\.kind))
     }
 
     var isEverything: Bool {
@@ -108,6 +114,6 @@ private struct Reached {
             struckOff, periods, returned, cancelled, resumed, adjusted, parents, districts,
         ]
         return locked > 0 && vintages > 2 && closed > 0 && answered > 0
-            && list.allSatisfy { $0 > 0 }
+            && list.allSatisfy { $0 > 0 } && editions > 2 && moves.count > 2
     }
 }

@@ -35,7 +35,7 @@ struct TableTests {
         "person": "people", "project": "projects", "target": "targets", "finding": "findings",
         "frame": "frames", "source": "sources", "indicator": "indicators",
         "calendar": "calendar_days", "directive": "directives", "commitment": "commitments",
-        "blocker": "blockers",
+        "blocker": "blockers", "list": "lists",
     ]
 
     @Test("every noun that events speak of has its table")

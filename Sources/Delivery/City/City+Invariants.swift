@@ -9,6 +9,7 @@ extension City {
             + projects.checkInvariants() + projects.all.flatMap { invariants(of: $0) }
             + frameInvariants() + sources.checkInvariants("source")
             + indicators.checkInvariants() + commitmentInvariants() + blockerInvariants()
+            + listInvariants()
     }
 
     private func frameInvariants() -> [String] {

@@ -28,6 +28,9 @@ package struct City: Sendable, Equatable {
     package var directives = Register<Directive>()
     package var commitments = CommitmentRegister()
     package var commitmentClocks = CommitmentClocks()
+    package var lists = Register<CommitmentList>()
+    /// What published editions say of each item that ever was on a list.
+    package var listings: TreeDictionary<CommitmentID, Listing> = [:]
     package var blockers = Register<Blocker>()
     package var tierClocks = TierClocks()
 

@@ -57,7 +57,12 @@ package struct CommandKind: Sendable {
         CommandKind(SetCommitmentClocks.self), CommandKind(RaiseBlocker.self),
         CommandKind(EscalateBlocker.self), CommandKind(SolveBlocker.self),
         CommandKind(ConfirmBlocker.self), CommandKind(ReopenBlocker.self),
-        CommandKind(SetTierClocks.self),
+        CommandKind(SetTierClocks.self), CommandKind(OpenList.self),
+        CommandKind(ReviseList.self), CommandKind(AddItem.self), CommandKind(MergeItems.self),
+        CommandKind(SplitItem.self), CommandKind(RemoveItem.self), CommandKind(RewordItem.self),
+        CommandKind(DropChange.self), CommandKind(SubmitRevision.self),
+        CommandKind(ApproveRevision.self), CommandKind(ReturnRevision.self),
+        CommandKind(WithdrawRevision.self), CommandKind(PublishEdition.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -60,6 +60,11 @@ package struct EventKind: Sendable {
         EventKind(CommitmentReturned.self), EventKind(CommitmentStruckOff.self),
         EventKind(CommitmentRenewed.self), EventKind(AdjustmentProposed.self),
         EventKind(AdjustmentDecided.self), EventKind(CommitmentClocksSet.self),
+        EventKind(ListOpened.self),
+        EventKind(RevisionOpened.self), EventKind(ChangeDrawn.self),
+        EventKind(ChangeDropped.self), EventKind(RevisionSubmitted.self),
+        EventKind(RevisionApproved.self), EventKind(RevisionReturned.self),
+        EventKind(RevisionWithdrawn.self), EventKind(EditionPublished.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

@@ -100,6 +100,12 @@ package struct CommitmentID: Identifier {
     package static let blank = CommitmentID(unchecked: "")
 }
 
+package struct ListID: Identifier {
+    package let text: String
+    package init(unchecked text: String) { self.text = text }
+    package static let blank = ListID(unchecked: "")
+}
+
 package struct BlockerID: Identifier {
     package let text: String
     package init(unchecked text: String) { self.text = text }

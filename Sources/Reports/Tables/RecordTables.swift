@@ -118,5 +118,6 @@ enum RecordTables {
             try write("commitment", one.id.text, one.records)
         }
         for one in source.city.blockers.all { try write("blocker", one.id.text, one.records) }
+        for one in source.city.lists.all { try write("list", one.id.text, one.records) }
     }
 }

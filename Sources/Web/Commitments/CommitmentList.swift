@@ -30,7 +30,9 @@ package struct CommitmentList: Sendable {
         Page(
             title: t(.commitments), section: .commitments,
             body: """
-                <div class="mast"><div><h1>\(t(.commitments))</h1></div></div>
+                <div class="mast"><div><h1>\(t(.commitments))</h1>
+                <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a></p>
+                </div></div>
                 \(items)
                 \(tallies)
                 \(HTML.joined(city.directives.all.map(directive), by: "\n"))

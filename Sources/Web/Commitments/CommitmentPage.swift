@@ -77,6 +77,9 @@ package struct CommitmentPage: Sendable {
         if profile.provenance.basis != nil {
             lines.append((.basisOfFigure, words.basis(profile.provenance)))
         }
+        if let listing = ListingLine(of: item.id, sight, visit) {
+            lines.append((listing.isOn ? .onList : .leftList, listing.html))
+        }
         let records = item.records.map { visit.record($0) }
         lines.append((.records, .joined(records, by: " ")))
         return lines

@@ -66,5 +66,14 @@ enum EventWords {
         "blocker.closed": Phrase("确认办结", "Blocker confirmed as solved"),
         "blocker.reopened": Phrase("退回再办", "Blocker reopened"),
         "blocker.clocks_set": Phrase("设定协调时限", "Tiers' clocks set"),
+        "list.opened": Phrase("建立清单", "List opened"),
+        "list.revision_opened": Phrase("开始修订清单", "Revision opened"),
+        "list.change_drawn": Phrase("拟定清单改动", "Change of the list drawn up"),
+        "list.change_dropped": Phrase("撤销清单改动", "Change of the list dropped"),
+        "list.revision_submitted": Phrase("送审清单修订", "Revision submitted"),
+        "list.revision_approved": Phrase("批准清单修订", "Revision approved"),
+        "list.revision_returned": Phrase("退回清单修订", "Revision returned"),
+        "list.revision_withdrawn": Phrase("撤回清单修订", "Revision withdrawn"),
+        "list.edition_published": Phrase("发布清单新版", "Edition published"),
     ]
 }

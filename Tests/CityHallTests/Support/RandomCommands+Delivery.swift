@@ -7,7 +7,7 @@ extension RandomCommands {
     mutating func later(in city: City) -> (any Command, String) {
         let reporter = random.pick(["zs", "xg", "gx"])
         let office = random.pick(["diaodu", "diaodu2", "shiban"])
-        switch Int.random(in: 0..<33, using: &random) {
+        switch Int.random(in: 0..<38, using: &random) {
         case 0: return (declare(), random.pick(["console", "diaodu", "zs"]))
         case 1: return (registerSource(), random.pick(["console", "diaodu"]))
         case 2: return (registerIndicator(), "diaodu")
@@ -22,6 +22,7 @@ extension RandomCommands {
         case 15: return (direct(city), office)
         case 16...17: return (draft(city), random.pick([reporter, "shiban", "console"]))
         case 18...29: return follow(city)
+        case 33...37: return list(in: city)
         default: return (block(city), random.pick(["zs", "xg", "gx", "shiban"]))
         }
     }

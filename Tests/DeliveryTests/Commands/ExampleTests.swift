@@ -42,6 +42,28 @@ struct ExampleTests {
         ]) { $1 }
     }()
 
+    /// A revision with one change.
+    private static let changed: @Sendable (inout TestCity) throws -> Void = { test in
+        try Provocation.revised(&test)
+        try test.accept(adding("c-001"), as: .dispatcher)
+    }
+
+    private static let listNeeds: [String: Need] = [
+        "list.open": (.dispatcher, { _ in }),
+        "list.revise": (.dispatcher, Provocation.listed),
+        "list.addItem": (.dispatcher, Provocation.revised),
+        "list.mergeItems": (.dispatcher, Provocation.stated(["c-001", "c-002"])),
+        "list.splitItem": (.dispatcher, Provocation.stated(["c-001"])),
+        "list.removeItem": (.dispatcher, Provocation.stated(["c-001"])),
+        "list.rewordItem": (.dispatcher, Provocation.stated(["c-001"])),
+        "list.dropChange": (.dispatcher, changed),
+        "list.submitRevision": (.dispatcher, changed),
+        "list.approveRevision": (.leader, Provocation.submitted),
+        "list.returnRevision": (.supervisor, Provocation.submitted),
+        "list.withdrawRevision": (.dispatcher, Provocation.submitted),
+        "list.publishEdition": (.dispatcher, Provocation.approved),
+    ]
+
     private static let laterNeeds: [String: Need] =
         [
             "indicator.register": (.dispatcher, { _ in }),
@@ -95,7 +117,7 @@ struct ExampleTests {
         #expect(type(of: command).name.description == name)
         var test = try TestCity.dalian()
         // When and then
-        if let (actor, before) = Self.needs[name] {
+        if let (actor, before) = Self.needs[name] ?? Self.listNeeds[name] {
             try before(&test)
             let size = test.city.size
             try test.accept(command, as: actor)

@@ -24,7 +24,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     static let all =
         ofCity + ofOrganizations + ofPeople + ofProjects + ofStages + ofRulings + ofFigures
         + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews + ofCalendar
-        + ofDirectives + ofCommitments + ofClosing + ofAdjustments + ofBlockers
+        + ofDirectives + ofCommitments + ofClosing + ofAdjustments + ofBlockers + ofLists
 }
 
 @Suite("Refusals")

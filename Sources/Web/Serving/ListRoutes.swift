@@ -1,0 +1,86 @@
+import CityHall
+import Delivery
+import Hummingbird
+import JSON
+
+/// Lists, their editions and comparisons; each as a page and under /api/v1 as figures.
+struct ListRoutes {
+    let house: House
+    let shell: Shell
+
+    func add(to router: Router<WebContext>) {
+        addLists(to: router)
+        addEditions(to: router)
+        addComparisons(to: router)
+    }
+
+    private func addLists(to router: Router<WebContext>) {
+        @Sendable func index(_ request: Request) -> (PageAnswer, ListIndex) {
+            let answer = PageAnswer(shell, request)
+            return (answer, ListIndex(sight: house.sight, visit: answer.visit, viewer: nil))
+        }
+        router.get("/lists") { request, _ in
+            let (answer, view) = index(request)
+            return answer.html(view.page)
+        }
+        router.get("/api/v1/lists") { request, _ in
+            PageAnswer.json(index(request).1.json, request)
+        }
+        @Sendable func one(_ request: Request, _ context: WebContext) throws -> ListPage {
+            let id = try Segment.named("id", context)
+            let visit = PageAnswer(shell, request).visit
+            guard let page = ListPage(house.sight, id: id, visit: visit, viewer: nil) else {
+                throw Trouble.notFound
+            }
+            return page
+        }
+        router.get("/lists/{id}") { [self] request, context in
+            PageAnswer(shell, request).html(try one(request, context).page)
+        }
+        router.get("/api/v1/lists/{id}") { request, context in
+            PageAnswer.json(try one(request, context).json, request)
+        }
+    }
+
+    private func addEditions(to router: Router<WebContext>) {
+        @Sendable func one(
+            _ request: Request, _ context: WebContext
+        ) throws -> (isFile: Bool, page: EditionPage) {
+            let id = try Segment.named("id", context)
+            var number = try Segment.named("number", context)
+            let isFile = number.hasSuffix(".csv")
+            if isFile { number.removeLast(4) }
+            let visit = PageAnswer(shell, request).visit
+            guard let page = EditionPage(house.sight, id: id, number: number, visit: visit) else {
+                throw Trouble.notFound
+            }
+            return (isFile, page)
+        }
+        router.get("/lists/{id}/editions/{number}") { [self] request, context in
+            let answer = PageAnswer(shell, request)
+            let (isFile, view) = try one(request, context)
+            return isFile
+                ? answer.csv(view.csv, named: view.fileName) : answer.html(view.page)
+        }
+        router.get("/api/v1/lists/{id}/editions/{number}") { request, context in
+            PageAnswer.json(try one(request, context).page.json, request)
+        }
+    }
+
+    private func addComparisons(to router: Router<WebContext>) {
+        @Sendable func one(_ request: Request, _ context: WebContext) throws -> ComparisonPage {
+            let id = try Segment.named("id", context)
+            let visit = PageAnswer(shell, request).visit
+            guard let page = ComparisonPage(house.sight, id: id, visit: visit) else {
+                throw Trouble.notFound
+            }
+            return page
+        }
+        router.get("/lists/{id}/compare") { [self] request, context in
+            PageAnswer(shell, request).html(try one(request, context).page)
+        }
+        router.get("/api/v1/lists/{id}/compare") { request, context in
+            PageAnswer.json(try one(request, context).json, request)
+        }
+    }
+}
