@@ -253,7 +253,7 @@ extension Revision {
                 + "already; drop that first")
     }
 
-    /// An item of the latest edition that nothing in this revision moves, or rewords if it is to go.
+    /// An item of the latest edition that this revision does not move, nor reword if it is to go.
     func requireLeaves(
         _ item: CommitmentID, of list: CommitmentList, field: String, orStays: Bool = false
     ) throws(Refusal) {

@@ -3,7 +3,7 @@
 package struct EditionComparison: Sendable, Hashable {
     package var from: Edition
     package var to: Edition
-    /// The lines of the later edition in its order, then those that left in the order of the earlier.
+    /// The lines of the later edition in its order, then those that left, in the earlier order.
     package var lines: [Line]
 
     package enum Field: String, CaseIterable, Sendable, Hashable {

@@ -61,7 +61,7 @@ struct ExampleTests {
         "list.approveRevision": (.leader, Provocation.submitted),
         "list.returnRevision": (.supervisor, Provocation.submitted),
         "list.withdrawRevision": (.dispatcher, Provocation.submitted),
-        "list.publishEdition": (.dispatcher, Provocation.approved),
+        "list.publishEdition": (.dispatcher, Provocation.agreed),
     ]
 
     private static let laterNeeds: [String: Need] =

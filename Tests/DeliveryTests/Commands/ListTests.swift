@@ -119,7 +119,7 @@ struct ListTests {
         try test.accept(dropping(1), as: .dispatcher)
         try test.accept(adding("c-001"), as: .dispatcher)
         #expect(test.list?.openRevision?.changes.map(\.number) == [2])
-        try test.accept(withdrawing(), as: .supervisor)
+        try test.accept(withdrawingRevision(), as: .supervisor)
         #expect(test.list?.drawnItems == [] && test.list?.revisions[0].state == .withdrawn)
         // The next revision may draw the same
         try test.publish([adding("c-001", in: 2)])
@@ -134,7 +134,7 @@ struct ListTests {
         try test.issue()
         try test.approve()
         #expect(test.refusal(of: publishing(2), as: .dispatcher)?.code == .itemsOwed)
-        try test.accept(withdrawing(2), as: .dispatcher)
+        try test.accept(withdrawingRevision(2), as: .dispatcher)
         #expect(test.list?.items.count == 2)
     }
 

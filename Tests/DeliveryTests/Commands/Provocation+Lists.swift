@@ -47,7 +47,7 @@ extension Provocation {
                 Provocation(.listUnknown, command, as: .dispatcher),
                 Provocation(.notYours, command, as: zhongshanSupervisor, after: revised),
                 Provocation(.revisionUnknown, command, as: .dispatcher, after: listed),
-                Provocation(.revisionNotDrawn, command, as: .dispatcher, after: approved),
+                Provocation(.revisionNotDrawn, command, as: .dispatcher, after: agreed),
                 Provocation(
                     .textMissing, saying(.text(" "), command), as: .dispatcher, after: revised),
                 Provocation(
@@ -135,7 +135,7 @@ extension Provocation {
         Provocation(.listUnknown, dropping(1), as: .dispatcher),
         Provocation(.notYours, dropping(1), as: zhongshanSupervisor, after: revised),
         Provocation(.revisionUnknown, dropping(1, in: 2), as: .dispatcher, after: revised),
-        Provocation(.revisionNotDrawn, dropping(1), as: .dispatcher, after: approved),
+        Provocation(.revisionNotDrawn, dropping(1), as: .dispatcher, after: agreed),
         Provocation(.changeUnknown, dropping(1), as: .dispatcher, after: revised),
         Provocation(.changeNeeded, dropping(1), as: .dispatcher) {
             try revised(&$0)
@@ -148,7 +148,7 @@ extension Provocation {
         Provocation(.listUnknown, submittingRevision(), as: .dispatcher),
         Provocation(.notYours, submittingRevision(), as: zhongshanSupervisor, after: revised),
         Provocation(.revisionUnknown, submittingRevision(2), as: .dispatcher, after: revised),
-        Provocation(.revisionNotDrawn, submittingRevision(), as: .dispatcher, after: approved),
+        Provocation(.revisionNotDrawn, submittingRevision(), as: .dispatcher, after: agreed),
         Provocation(.revisionEmpty, submittingRevision(2), as: .dispatcher, after: further()),
         Provocation(
             .fieldMalformed, submittingRevision(note: .sealed(hash)), as: .dispatcher,
@@ -184,22 +184,23 @@ extension Provocation {
     }
 
     private static let withdrawals: [Provocation] = [
-        Provocation(.listUnknown, withdrawing(), as: .dispatcher),
-        Provocation(.notYours, withdrawing(), as: zhongshanSupervisor, after: revised),
-        Provocation(.revisionUnknown, withdrawing(2), as: .dispatcher, after: revised),
-        Provocation(.revisionClosed, withdrawing(), as: .dispatcher, after: further()),
-        Provocation(.textMissing, withdrawing(note: nil), as: .dispatcher, after: revised),
+        Provocation(.listUnknown, withdrawingRevision(), as: .dispatcher),
+        Provocation(.notYours, withdrawingRevision(), as: zhongshanSupervisor, after: revised),
+        Provocation(.revisionUnknown, withdrawingRevision(2), as: .dispatcher, after: revised),
+        Provocation(.revisionClosed, withdrawingRevision(), as: .dispatcher, after: further()),
+        Provocation(.textMissing, withdrawingRevision(note: nil), as: .dispatcher, after: revised),
         Provocation(
-            .fieldMalformed, withdrawing(note: .sealed(hash)), as: .dispatcher, after: revised),
+            .fieldMalformed, withdrawingRevision(note: .sealed(hash)), as: .dispatcher,
+            after: revised),
     ]
 
     private static let publications: [Provocation] = [
         Provocation(.listUnknown, publishing(), as: .dispatcher),
-        Provocation(.notYours, publishing(), as: zhongshanSupervisor, after: approved),
-        Provocation(.revisionUnknown, publishing(2), as: .dispatcher, after: approved),
+        Provocation(.notYours, publishing(), as: zhongshanSupervisor, after: agreed),
+        Provocation(.revisionUnknown, publishing(2), as: .dispatcher, after: agreed),
         Provocation(.revisionNotApproved, publishing(), as: .dispatcher, after: submitted),
         Provocation(
-            .dayInFuture, publishing(on: "2024-10-16"), as: .dispatcher, after: approved),
+            .dayInFuture, publishing(on: "2024-10-16"), as: .dispatcher, after: agreed),
         Provocation(.dayTooEarly, publishing(2, on: "2024-09-30"), as: .dispatcher) {
             try further(removing("c-001"))(&$0)
             try $0.approve()
@@ -232,7 +233,7 @@ extension Provocation {
         try test.accept(submittingRevision(), as: .dispatcher)
     }
 
-    @Sendable static func approved(_ test: inout TestCity) throws {
+    @Sendable static func agreed(_ test: inout TestCity) throws {
         try submitted(&test)
         try test.accept(approvingRevision(), as: .leader)
     }

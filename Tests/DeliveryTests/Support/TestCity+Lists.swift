@@ -102,7 +102,7 @@ func returningRevision(_ revision: Int = 1, note: Note? = .text("请补充")) ->
     ReturnRevision { $0.step.fill(revision, note) }
 }
 
-func withdrawing(_ revision: Int = 1, note: Note? = .text("另行修订")) -> WithdrawRevision {
+func withdrawingRevision(_ revision: Int = 1, note: Note? = .text("另行修订")) -> WithdrawRevision {
     WithdrawRevision { $0.step.fill(revision, note) }
 }
 
