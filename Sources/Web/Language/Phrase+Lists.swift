@@ -38,7 +38,7 @@ extension Phrase {
     static let changesDrawn = Phrase("拟定的改动", "Changes drawn up")
     static let earlierRevisions = Phrase("历次修订", "Revisions")
     static let clausesAnswered = Phrase("条款落实情况", "Clauses and what answers them")
-    static let openClauses = Phrase("尚无事项落实的条款", "Clauses that no item takes up")
+    static let notOnThisList = Phrase("本清单没有对应事项", "by no item of this list")
     static let openClausesWarning = Phrase(
         "还有 % 条没有事项落实。可以发布，但请先看一看。",
         "% of the clauses are taken up by no item. It may be published; look at them first.")

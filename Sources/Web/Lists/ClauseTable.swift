@@ -33,7 +33,7 @@ struct ClauseTable {
             case .whole: "green"
             }
         let isOpen = open.contains(ClauseReference(directive.id, clause.id))
-        let warning: HTML = isOpen ? "<br><small>\(t(.openClauses))</small>" : .empty
+        let warning: HTML = isOpen ? "<br><small>\(t(.notOnThisList))</small>" : .empty
         return """
             <tr><th scope="row">\(clause.id.text)</th>\
             <td>\(desk.sight.text(clause.text, t))</td>\

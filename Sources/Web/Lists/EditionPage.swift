@@ -75,8 +75,8 @@ package struct EditionPage: Sendable {
         guard !edition.openClauses.isEmpty else { return .empty }
         let lines = edition.openClauses.map { clause -> HTML in "<li>\(desk.clause(clause))</li>" }
         return """
-            <p><span class="light yellow">\
-            \(t.sentence(.editionsOpenClauses, ["\(edition.openClauses.count)"]))</span></p>
+            <p><span class="light yellow">\(t(.noticeWord))</span> \
+            \(t.sentence(.editionsOpenClauses, ["\(edition.openClauses.count)"]))</p>
             <ul>\(lines)</ul>
             """
     }

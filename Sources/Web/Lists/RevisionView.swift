@@ -46,8 +46,8 @@ struct RevisionView {
         guard !open.isEmpty else { return .empty }
         let lines = open.map { clause -> HTML in "<li>\(desk.clause(clause))</li>" }
         return """
-            <p><span class="light yellow">\
-            \(t.sentence(.openClausesWarning, ["\(open.count)"]))</span></p><ul>\(lines)</ul>
+            <p><span class="light yellow">\(t(.noticeWord))</span> \
+            \(t.sentence(.openClausesWarning, ["\(open.count)"]))</p><ul>\(lines)</ul>
             """
     }
 

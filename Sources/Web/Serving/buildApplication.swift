@@ -19,6 +19,7 @@ package func buildApplication(house: House, serving: Serving) -> some Applicatio
     PageRoutes(house: house, shell: shell).add(to: router)
     IndicatorRoutes(house: house, shell: shell).add(to: router)
     ListRoutes(house: house, shell: shell).add(to: router)
+    WorkRoutes(house: house, shell: shell).add(to: router)
     RaceRoutes(house: house, shell: shell).add(to: router)
     LedgerRoutes(house: house, shell: shell).add(to: router)
     let limits = serving.deadlines

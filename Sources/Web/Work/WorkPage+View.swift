@@ -1,0 +1,111 @@
+package import Delivery
+import Rulebook
+
+extension WorkPage {
+    package struct View: Sendable {
+        package let model: Model
+        package let visit: Visit
+
+        package init(model: Model, visit: Visit) {
+            self.model = model
+            self.visit = visit
+        }
+
+        private var t: Localizer { visit.t }
+        private var subjects: WorkSubjects { WorkSubjects(sight: model.sight, visit: visit) }
+
+        /// How many of a group are shown before the rest is asked for.
+        package static let shown = 25
+
+        package var page: Page {
+            Page(
+                title: t(.workWaiting), section: nil,
+                body: """
+                    <div class="mast"><div><h1>\(t(.workWaiting))</h1>\(lede)</div></div>
+                    \(content)
+                    """)
+        }
+
+        private var lede: HTML {
+            guard model.actor != nil, !model.items.isEmpty else { return .empty }
+            let week = model.count(.today) + model.count(.soon)
+            let counts = [model.count(.overdue), week, model.items.count].map { count -> HTML in
+                "<b>\(t.count(count))</b>"
+            }
+            return "<p class=\"lede\">\(t.sentence(.workLead, counts))</p>"
+        }
+
+        private var content: HTML {
+            guard model.actor != nil else {
+                return """
+                    <div class="empty"><p>\(t(.workIsPersonal))</p>\
+                    <p><a class="button" href="\(visit.link("/sign-in"))">\
+                    \(t(.signInToWork))</a></p></div>
+                    """
+            }
+            guard !model.groups.isEmpty else {
+                return "<div class=\"empty\" role=\"status\"><p>\(t(.nothingWaits))</p></div>"
+            }
+            return .joined(model.groups.map(section), by: "\n")
+        }
+
+        private func section(_ group: Model.Group) -> HTML {
+            let isOpen = visit.query["kind"] == group.kind.rawValue
+            let items = isOpen ? group.items : Array(group.items.prefix(Self.shown))
+            let rest = group.items.count - items.count
+            let more: HTML =
+                rest == 0
+                ? .empty
+                : """
+                <p><a href="\(visit.here(visit.query.with("kind", group.kind.rawValue)))">\
+                \(t(.moreOfThem(rest)))</a></p>
+                """
+            return Parts.section(
+                t(group.kind.words), "\(t.count(group.items.count))",
+                """
+                <div class="scroll" tabindex="0"><table class="list work"><thead><tr>\
+                <th scope="col">\(t(.whatWaits))</th><th scope="col">\(t(.byWhen))</th>\
+                <th scope="col">\(t(.waitsSince))</th><th scope="col">\(t(.toDo))</th></tr></thead>
+                <tbody>\(items.map(row))</tbody></table></div>\(more)
+                """)
+        }
+
+        private func row(_ item: WorkItem) -> HTML {
+            let due: HTML =
+                if let day = item.due {
+                    "<br><small class=\"nowrap\">\(t.day(day))</small>"
+                } else {
+                    "<br><small>\(t(.noDueDay))</small>"
+                }
+            return """
+                <tr><th scope="row">\(subjects.html(of: item.subject))</th>\
+                <td data-label="\(t(.byWhen))"><span class="light \(light(item.urgency))">\
+                \(t(item.urgency.words))</span>\(due)</td>\
+                <td class="nowrap" data-label="\(t(.waitsSince))">\
+                \(item.since.map { "\(t.day($0))" as HTML })</td>\
+                <td data-label="\(t(.toDo))">\(action(item))</td></tr>
+
+                """
+        }
+
+        private func light(_ urgency: Urgency) -> HTML {
+            switch urgency {
+            case .overdue: "red"
+            case .today: "yellow"
+            case .soon: "green"
+            case .later: "grey"
+            }
+        }
+
+        /// The form of the command, with what is known filled in; else the page of what it is of.
+        private func action(_ item: WorkItem) -> HTML {
+            guard let order = item.command, let kind = CommandKind.named(order.name) else {
+                return "<a href=\"\(visit.link(subjects.link(of: item.subject)))\">\(t(.look))</a>"
+            }
+            let link = order.fields.reduce("/do/\(order.name)" as Link) {
+                $0.with($1.name, $1.value)
+            }
+            return "<a class=\"button\" href=\"\(visit.link(link))\">\(t(kind.title))</a>"
+        }
+    }
+}

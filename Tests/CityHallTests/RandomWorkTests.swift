@@ -1,0 +1,93 @@
+import CityHall
+import Delivery
+import HashTreeCollections
+import JSON
+import Rulebook
+import Testing
+
+@Suite("What waits for each person in any city")
+struct RandomWorkTests {
+    private static let entitlement: Set<Refusal.Code> = [
+        .notPermitted, .notYours, .sameSubtree, .samePerson,
+    ]
+
+    @Test("nothing is listed that the person would be refused for not being entitled to it")
+    func entitled() async throws {
+        // Given a city in which commands drawn at random were carried out
+        let test = try await TestHall.dalian()
+        try await test.register("gongxinju", .department, in: "dalian")
+        try await test.appoint("gx", "gongxinju", .departmentReporter)
+        try await test.appoint("diaodu2", "fagaiwei", .dispatcher)
+        try await test.appoint("shiban", "dalian", .supervisor)
+        try await test.appoint("lingdao", "dalian", .leader)
+        let seed = UInt64.random(in: .min ... .max)
+        print("random work: seed \(seed)")
+        var source = RandomCommands(seed)
+        var seen: Set<WorkKind> = []
+        for round in 0..<120 {
+            for _ in 0..<60 {
+                let (command, person) = source.next(in: test.city)
+                try? await ask(test, command, person)
+            }
+            // When each person's work is listed
+            let city = test.city
+            let day = try #require(city.day)
+            for person in city.people.keys.sorted() {
+                let actor = try #require(city.actor(person))
+                for item in city.work(for: actor, on: day) {
+                    seen.insert(item.kind)
+                    // Then the command that answers it is his to give
+                    let refusal = try refusal(of: item, by: actor, in: city, on: day)
+                    let isHis = refusal.map { !Self.entitlement.contains($0.code) } ?? true
+                    #expect(isHis, "seed \(seed), round \(round), \(person): \(item)")
+                    if !isHis { return }
+                }
+            }
+            test.clock.set(source.moment(round))
+        }
+        #expect(seen.count >= 10, "seed \(seed): \(seen)")
+    }
+
+    private func ask(
+        _ test: TestHall, _ command: some Command, _ person: String
+    ) async throws(Refusal) {
+        try await test.ask(command, as: person)
+    }
+
+    /// Why the command is refused, as the form would send it: the example, with the fields that the
+    /// item fills in and with today's day.
+    private func refusal(
+        of item: WorkItem, by actor: Actor, in city: City, on day: Day
+    ) throws -> Refusal? {
+        guard let order = item.command else { return nil }
+        let kind = try #require(CommandKind.named(order.name))
+        var members = try #require(try JSON.parse(kind.example()).objectValue)
+        members.removeAll { $0.key == "organization" }
+        for place in members.indices where ["day", "as_of"].contains(members[place].key) {
+            members[place] = .init(members[place].key, .string(day.description))
+        }
+        for field in order.fields {
+            members.removeAll { $0.key == field.name }
+            let isNumber = kind.fields.contains { $0.name == field.name && $0.shape == .integer }
+            let value: JSON = isNumber ? .integer(Int(field.value) ?? 0) : .string(field.value)
+            members.append(.init(field.name, value))
+        }
+        let command = try CommandKind.read(try JSON.object(members).canonical())
+        return Self.refusal(of: command, by: actor, in: city, on: day)
+    }
+
+    private static func refusal(
+        of command: some Command, by actor: Actor, in city: City, on day: Day
+    ) -> Refusal? {
+        let asked = Asked(
+            actor: actor, today: day, readRulebook: RulebookText.heading,
+            knowsTimeZone: LocalCalendar.knows)
+        do throws(Refusal) {
+            try command.requirePermitted(actor)
+            _ = try command.decide(city, asked)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
