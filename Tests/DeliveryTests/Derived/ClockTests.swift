@@ -3,7 +3,7 @@ import Rulebook
 import Testing
 
 @Suite("Clocks, tallies and the chain of the list")
-struct ListTests {
+struct ClockTests {
     @Test("what is not acknowledged in time is escalated to those above the lead")
     func escalated() throws {
         // Given an issued commitment, and people above the lead and beside it
