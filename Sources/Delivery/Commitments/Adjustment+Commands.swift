@@ -85,7 +85,7 @@ package struct DecideAdjustment: ProposingCommand {
         let interested = [adjustment.proposed.by, commitment.profile.owner].compactMap { $0 }
         try asked.requireOther(than: Set(interested), field: "adjustment")
         var leads: Set<OrganizationID> = [commitment.profile.lead]
-        for change in adjustment.changes where change.field == .lead {
+        for change in adjustment.changes where change.field == .lead && proposed.approved {
             if case .organizations(let houses) = change.after { leads.formUnion(houses) }
         }
         try city.requireOutside(leads, asked)

@@ -23,6 +23,9 @@ extension City {
                 broken.append("\(id): answers what is nowhere")
             }
         }
+        if let percent = percent(of: commitment), !(0...100).contains(percent) {
+            broken.append("\(id): \(percent)%")
+        }
         guard commitment.state != .draft else { return broken }
         for district in profile.districts {
             let part = CommitmentProfile.partID(of: id, for: district).flatMap { commitments[$0] }

@@ -142,33 +142,41 @@ extension City {
         _ commitment: Commitment, _ asked: Asked
     ) throws(Refusal) {
         try asked.requireOther(than: commitment.interested, field: "commitment")
-        try requireOutside(houses(answeringFor: commitment), asked)
+        let speaking = houses(speakingFor: commitment)
+        // Where a house above the lead owns it or spoke for it, all that belongs to that house
+        // would be the whole city; then it is that house alone.
+        let lead = commitment.profile.lead
+        let above = speaking.filter { organizations.isWithin(lead, $0, on: asked.today) }
+        let houses = Set(commitment.profile.houses + commitment.profile.districts)
+        try requireOutside(houses.union(speaking.subtracting(above)), apart: above, asked)
     }
 
-    /// The lead, those that support it, the house of its owner, the districts that do a part of
-    /// it, and the houses in whose name it was reported and shown.
-    package func houses(answeringFor commitment: Commitment) -> Set<OrganizationID> {
-        var houses = Set(commitment.profile.houses + commitment.profile.districts)
-        if let owner = commitment.profile.owner, let appointment = people[owner] {
-            houses.insert(appointment.organization)
-        }
-        houses.formUnion(commitment.currentEvidence.compactMap(\.organization))
+    /// The house of its owner, and the houses in whose name it was reported and shown.
+    private func houses(speakingFor commitment: Commitment) -> Set<OrganizationID> {
+        var houses = Set(commitment.currentEvidence.compactMap(\.organization))
         houses.formUnion(
             commitment.currentSteps.filter { $0.state == .reportedDone }
                 .compactMap(\.organization))
+        if let owner = commitment.profile.owner, let appointment = people[owner] {
+            houses.insert(appointment.organization)
+        }
         return houses
     }
 
+    /// The actor belongs to none of the houses nor to anything below them, and is of none of
+    /// those that count `apart` from what is below them.
     func requireOutside(
-        _ houses: Set<OrganizationID>, _ asked: Asked
+        _ houses: Set<OrganizationID>, apart: Set<OrganizationID> = [], _ asked: Asked
     ) throws(Refusal) {
         guard let home = asked.actor.organization else {
             throw Refusal(
                 .notPermitted, zh: "须由有归属组织的人员作出",
                 en: "this is for a person who belongs to an organization")
         }
-        for house in houses.sorted()
-        where organizations.isWithin(home, house, on: asked.today) {
+        for house in houses.union(apart).sorted()
+        where apart.contains(house) && !houses.contains(house)
+            ? house == home : organizations.isWithin(home, house, on: asked.today)
+        {
             throw Refusal(
                 .sameSubtree, field: "commitment",
                 zh: "“\(home)”属于责任方“\(house)”，须由其以外的组织办理",

@@ -15,7 +15,7 @@ extension CommitmentList {
             .inTime,
         ]
         let cells = heads.map { head -> HTML in
-            "<th scope=\"col\" class=\"num\">\(t(head))</th>"
+            "<th scope=\"col\" class=\"num\">\(("\(t(head))" as HTML).capitalized)</th>"
         }
         let rows = tallies.map { id, tally -> HTML in
             let counts = [

@@ -38,6 +38,11 @@ extension CommitmentPage {
         }
     }
 
+    /// A sentence that promises nothing to be seen; it may be long, so that the light is a word.
+    func words(_ warning: WordingWarning) -> HTML {
+        "<span class=\"light yellow\">\(t(.vague))</span> \(t.data(t(warning.words)))"
+    }
+
     /// Every adjustment with what it changed field by field, the latest first.
     var adjustments: HTML {
         let rows = item.adjustments.reversed().map { adjustment -> HTML in
@@ -48,8 +53,7 @@ extension CommitmentPage {
                 """
             }
             let warnings = adjustment.wordingWarnings { sight.plainText($0) }.map {
-                warning -> HTML in
-                "<br><span class=\"light yellow\">\(t.data(t(warning.words)))</span>"
+                warning -> HTML in "<br>\(words(warning))"
             }
             let records = [adjustment.proposed.seq, adjustment.decision?.mark.seq]
                 .compactMap { $0 }.map { visit.record($0) }
@@ -99,6 +103,6 @@ extension CommitmentPage {
         }
         return table(
             t(.closedPeriods),
-            [t(.period), t(.due), t(.doneOn), t(.struckOffOn), t(.evidenceCount)], rows)
+            [t(.periodNumber), t(.due), t(.doneOn), t(.struckOffOn), t(.evidenceCount)], rows)
     }
 }

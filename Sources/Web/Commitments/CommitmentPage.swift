@@ -16,7 +16,7 @@ package struct CommitmentPage: Sendable {
     }
 
     var t: Localizer { visit.t }
-    private var words: FigureWords { FigureWords(sight: sight, visit: visit) }
+    private var figures: FigureWords { FigureWords(sight: sight, visit: visit) }
     var profile: CommitmentProfile { item.profile }
 
     package var page: Page {
@@ -45,26 +45,26 @@ package struct CommitmentPage: Sendable {
         }
         let warnings = WordingCheck.warnings(
             profile.title, sight.plainText(profile.criterion) ?? ""
-        ).map { warning -> HTML in
-            "<span class=\"light yellow\">\(t.data(t(warning.words)))</span>"
-        }
+        ).map(words)
         if !warnings.isEmpty { lines.append((.wordingDoubt, .joined(warnings, by: "<br>"))) }
         lines.append((.lead, sight.link(profile.lead, visit) + was(.lead)))
         let supporting = profile.supporting.map { sight.link($0, visit) }
         if !supporting.isEmpty || item.adjustedFields.contains(.supporting) {
             lines.append((.supporting, .joined(supporting, by: "<br>") + was(.supporting)))
         }
-        if let owner = profile.owner { lines.append((.owner, "\(owner.text)" + was(.owner))) }
-        if let post = profile.post { lines.append((.responsible, t.data(post) + was(.post))) }
+        if let owner = profile.owner {
+            lines.append((.responsible, "\(owner.text)" + was(.owner)))
+        }
+        if let post = profile.post { lines.append((.responsiblePost, t.data(post) + was(.post))) }
         if let due = profile.due { lines.append((.due, "\(t.day(due))" + was(.due))) }
         if let renewal = profile.renewal { lines.append((.renewal, "\(t(renewal.words))")) }
         let districts = profile.districts.map { sight.link($0, visit) }
         if !districts.isEmpty { lines.append((.districts, .joined(districts, by: "<br>"))) }
-        let aligned = profile.alignment.lines.map { words.line($0) }
+        let aligned = profile.alignment.lines.map { figures.line($0) }
         if !aligned.isEmpty { lines.append((.line, .joined(aligned, by: "<br>"))) }
         let indicators = profile.indicators.compactMap { sight.city.indicators[$0] }
         if !indicators.isEmpty {
-            lines.append((.measuredBy, .joined(indicators.map(words.link), by: "<br>")))
+            lines.append((.measuredBy, .joined(indicators.map(figures.link), by: "<br>")))
         }
         let projects = profile.projects.compactMap { sight.city.projects[$0] }.map {
             project -> HTML in
@@ -75,7 +75,7 @@ package struct CommitmentPage: Sendable {
         }
         if !projects.isEmpty { lines.append((.projects, .joined(projects, by: "<br>"))) }
         if profile.provenance.basis != nil {
-            lines.append((.basisOfFigure, words.basis(profile.provenance)))
+            lines.append((.basisOfFigure, figures.basis(profile.provenance)))
         }
         if let listing = ListingLine(of: item.id, sight, visit) {
             lines.append((listing.isOn ? .onList : .leftList, listing.html))
@@ -102,13 +102,15 @@ package struct CommitmentPage: Sendable {
     }
 
     private var steps: HTML {
-        let rows = item.steps.map { step -> HTML in
-            """
-            <tr><th scope="row">\(t(step.state.words))</th><td>\(t.day(step.day))</td>\
-            <td>\(step.organization.map { sight.link($0, visit) })</td>\
-            <td>\(step.note.map { sight.text($0, t) })</td>\
-            <td class="num">\(visit.record(step.seq))</td></tr>
-            """
+        let begins = Set(item.closedPeriods.map(\.steps.upperBound))
+        let rows = item.steps.enumerated().map { place, step -> HTML in
+            let word = begins.contains(place) ? t(.nextPeriodBegins) : t(step.state.words)
+            return """
+                <tr><th scope="row">\(word)</th><td>\(t.day(step.day))</td>\
+                <td>\(step.organization.map { sight.link($0, visit) })</td>\
+                <td>\(step.note.map { sight.text($0, t) })</td>\
+                <td class="num">\(visit.record(step.seq))</td></tr>
+                """
         }
         return table(t(.steps), [t(.step), t(.day), t(.organizations), t(.note)], rows)
     }

@@ -54,6 +54,17 @@ struct AdjustmentTests {
         #expect(test.city.checkInvariants().isEmpty)
     }
 
+    @Test("a new lead's house may refuse to take it, and not approve that it does")
+    func newLead() throws {
+        var test = try TestCity.dalian()
+        try test.acknowledge()
+        try test.accept(proposing { $0.lead = organization("changhai") }, as: .zhongshan)
+        let theirs = Actor.person("ch-qz", "changhai", [.leader])
+        #expect(test.refusal(of: deciding(), as: theirs)?.code == .sameSubtree)
+        try test.accept(deciding(approved: false, reason: .text("无力承接")), as: theirs)
+        #expect(test.commitment()?.profile.lead == organization("zhongshan"))
+    }
+
     @Test("a suspended one stands still, is not late, and goes on where it was")
     func suspended() throws {
         var test = try TestCity.dalian()

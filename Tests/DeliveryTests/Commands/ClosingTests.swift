@@ -77,6 +77,26 @@ struct ClosingTests {
         #expect(test.refusal(of: command, as: moved)?.code == .samePerson)
     }
 
+    @Test("where a house above the lead owns or reports it, that house alone is refused too")
+    func housesAbove() throws {
+        // Given what a deputy mayor owns and somebody of the city reports for the district
+        var test = try TestCity.dalian()
+        let deputy = PersonID(unchecked: "fushizhang")
+        try test.accept(
+            AppointPerson {
+                ($0.person, $0.organization) = (deputy, organization("dalian"))
+                $0.roles = [.leader]
+            }, as: .security)
+        try test.acknowledge { $0.owner = deputy }
+        try test.accept(submitting(), as: .zhongshan)
+        try test.accept(
+            finishing(), as: .person("shi-tianbao", "dalian", [.departmentReporter]))
+        // Then the city's own house does not verify it, and its departments do
+        #expect(test.refusal(of: verifying(), as: .supervisor)?.code == .sameSubtree)
+        #expect(test.refusal(of: verifying(), as: .zhongshanInspector)?.code == .sameSubtree)
+        #expect(test.refusal(of: verifying(), as: .inspector) == nil)
+    }
+
     @Test("who reported or showed it is refused, wherever he is now", arguments: 0..<3)
     func reporters(_ which: Int) throws {
         let command = Self.rulings[which]
