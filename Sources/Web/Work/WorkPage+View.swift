@@ -1,4 +1,4 @@
-package import Delivery
+import Delivery
 import Rulebook
 
 extension WorkPage {
