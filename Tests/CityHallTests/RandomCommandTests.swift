@@ -16,7 +16,6 @@ struct RandomCommandTests {
         try await test.appoint("shiban", "dalian", .supervisor)
         try await test.appoint("shizhang", "dalian", .leader)
         try await test.appoint("ch", "changhai", .districtReporter)
-        try await test.appoint("lingdao", "dalian", .leader)
         let seed = UInt64.random(in: .min ... .max)
         print("random commands: seed \(seed)")
         var source = RandomCommands(seed)

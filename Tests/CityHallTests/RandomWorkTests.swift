@@ -2,6 +2,7 @@ import CityHall
 import Delivery
 import HashTreeCollections
 import JSON
+import RandomValues
 import Rulebook
 import Testing
 
@@ -19,7 +20,8 @@ struct RandomWorkTests {
         try await test.appoint("gx", "gongxinju", .departmentReporter)
         try await test.appoint("diaodu2", "fagaiwei", .dispatcher)
         try await test.appoint("shiban", "dalian", .supervisor)
-        try await test.appoint("lingdao", "dalian", .leader)
+        try await test.appoint("shizhang", "dalian", .leader)
+        try await test.appoint("ch", "changhai", .districtReporter)
         let seed = UInt64.random(in: .min ... .max)
         print("random work: seed \(seed)")
         var source = RandomCommands(seed)
@@ -45,7 +47,7 @@ struct RandomWorkTests {
             }
             test.clock.set(source.moment(round))
         }
-        #expect(seen.count >= 10, "seed \(seed): \(seen)")
+        #expect(seen.count >= 14, "seed \(seed): \(seen)")
     }
 
     private func ask(

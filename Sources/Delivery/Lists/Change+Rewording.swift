@@ -1,14 +1,15 @@
 import Rulebook
 
-/// New words for a draft, which it takes on when the edition is published. What was issued changes
-/// its words by adjustment, and the next edition states them.
+/// New words for an item, which it takes on when the edition is published. What was issued then has
+/// an adjustment more, approved with the revision, and its baseline stays.
 package struct RewordItem: ChangingCommand {
     package static let name: StaticString = "list.rewordItem"
     package static let title = Words(zh: "修改清单事项表述", en: "Reword an item of a list")
-    package static let refusals: [Refusal.Code] = [
-        .listUnknown, .notYours, .revisionUnknown, .revisionNotDrawn, .commitmentUnknown,
-        .itemNotListed, .itemDrawn, .commitmentIssued, .nothingChanges,
-    ]
+    package static let refusals: [Refusal.Code] =
+        [
+            .listUnknown, .notYours, .revisionUnknown, .revisionNotDrawn, .commitmentUnknown,
+            .itemNotListed, .itemDrawn, .nothingChanges,
+        ] + Commitment.unreworded
     package static let example: RewordItem = {
         var command = RewordItem()
         command.list = OpenList.example.proposed.id
@@ -59,7 +60,7 @@ package struct RewordItem: ChangingCommand {
                 .itemDrawn, field: "item", zh: "第 \(change.number) 处改动已修改其表述，请先撤销该处",
                 en: "change \(change.number) rewords it already; drop that first")
         }
-        try commitment.requireUnissued(field: "item")
+        try commitment.requireRewordable(field: "item")
         if let title { try requireText(title, field: "title") }
         if let criterion { try requireText(criterion, field: "criterion") }
         try criterion.requireFresh(field: "criterion")
@@ -73,11 +74,18 @@ package struct RewordItem: ChangingCommand {
 }
 
 extension Commitment {
-    func requireUnissued(field: String) throws(Refusal) {
-        guard let issued = step(.issued) else { return }
+    /// What refuses new words.
+    static let unreworded: [Refusal.Code] = [
+        .commitmentDone, .commitmentCancelled, .adjustmentOpen,
+    ]
+
+    /// What is reported done or over is not reworded, nor what awaits another decision.
+    func requireRewordable(field: String) throws(Refusal) {
+        try requireNotReported(field: field)
+        guard let open = openAdjustment else { return }
         throw Refusal(
-            .commitmentIssued, field: field, zh: "事项“\(id)”已于 \(issued.day) 下达，须通过调整修改表述",
-            en: "\"\(id)\" was issued on \(issued.day); its words change by an adjustment")
+            .adjustmentOpen, field: field, zh: "事项“\(id)”的第 \(open.number) 号调整尚待审批，审批后再改",
+            en: "adjustment \(open.number) of \"\(id)\" awaits its decision; reword it after that")
     }
 }
 

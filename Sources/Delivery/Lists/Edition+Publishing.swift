@@ -47,8 +47,7 @@ extension City {
         for item in named {
             let change = revision.rewording(of: item)
             commitments.update(item, at) {
-                if let title = change?.title { $0.profile.title = title }
-                if let criterion = change?.criterion { $0.profile.criterion = criterion }
+                if let change { $0.reword(by: change, approved: revision.step(.approved), at) }
             }
         }
     }
@@ -75,6 +74,34 @@ extension City {
                 listings[item] = listing(standing)
             }
         }
+    }
+}
+
+extension Commitment {
+    /// What is issued changes its words by an adjustment: drawn up with the change, decided with the
+    /// revision.
+    fileprivate mutating func reword(
+        by change: Revision.Change, approved: Revision.Step?, _ at: Occurrence
+    ) {
+        var reworded = profile
+        if let title = change.title { reworded.title = title }
+        if let criterion = change.criterion { reworded.criterion = criterion }
+        let changes = profile.changes(to: reworded)
+        if issued != nil, let approved, !changes.isEmpty {
+            let proposed = Occurrence(
+                seq: change.seq, day: change.day, at: at.at, actor: change.by,
+                organization: change.organization)
+            let decided = Occurrence(
+                seq: approved.seq, day: approved.day, at: at.at, actor: approved.by,
+                organization: approved.organization)
+            adjustments.append(
+                Adjustment(
+                    number: adjustments.count + 1, kind: .revise, changes: changes,
+                    reason: change.reason, proposed: Adjustment.Mark(proposed),
+                    decision: Adjustment.Decision(
+                        isApproved: true, reason: approved.note, mark: Adjustment.Mark(decided))))
+        }
+        profile = reworded
     }
 }
 

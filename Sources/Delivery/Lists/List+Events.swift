@@ -75,7 +75,8 @@ package struct ChangeDrawn: EventBody {
                 Revision.Change(
                     number: $0.drawnCount, kind: kind, items: items, into: into, title: title,
                     criterion: criterion, reason: reason, by: at.actor,
-                    organization: at.organization, seq: at.seq))
+                    organization: at.organization, day: at.day,
+                    seq: at.seq))
         }
     }
 }

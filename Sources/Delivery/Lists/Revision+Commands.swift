@@ -118,10 +118,11 @@ package struct PublishEdition: ProposingCommand {
     package static let name: StaticString = "list.publishEdition"
     package static let title = Words(zh: "发布清单新版", en: "Publish the next edition of a list")
     package static let may = Role.listKeepers
-    package static let refusals: [Refusal.Code] = [
-        .listUnknown, .notYours, .revisionUnknown, .revisionNotApproved, .dayInFuture,
-        .dayTooEarly, .itemsOwed, .commitmentIssued,
-    ]
+    package static let refusals: [Refusal.Code] =
+        [
+            .listUnknown, .notYours, .revisionUnknown, .revisionNotApproved, .dayInFuture,
+            .dayTooEarly, .itemsOwed,
+        ] + Commitment.unreworded
     package static let example = PublishEdition {
         ($0.list, $0.revision) = (OpenList.example.proposed.id, 1)
         $0.day = Month(year: 2024, month: 10)?.firstDay ?? .blank
@@ -149,7 +150,7 @@ package struct PublishEdition: ProposingCommand {
         }
         for change in revision.changes where change.kind == .reworded {
             for item in change.items {
-                try city.commitments[item]?.requireUnissued(field: "revision")
+                try city.commitments[item]?.requireRewordable(field: "revision")
             }
         }
         let owed = revision.leaving.filter { city.commitments[$0]?.isOwed == true }
@@ -182,5 +183,5 @@ extension Revision {
 
 extension Commitment {
     /// Issued, and not yet brought to an end.
-    var isOwed: Bool { state != .draft && !isDone }
+    var isOwed: Bool { state != .draft && !state.isOver }
 }

@@ -59,6 +59,7 @@ package struct Revision: Sendable, Hashable {
         package var reason: Note
         package var by: PersonID
         package var organization: OrganizationID?
+        package var day: Day
         package var seq: Int
 
         /// What is on the list no longer once it holds.

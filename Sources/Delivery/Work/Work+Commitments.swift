@@ -6,9 +6,12 @@ extension WorkDesk {
             switch commitment.state {
             case .draft: offerIssue(of: commitment)
             case .issued: offerAcknowledgement(of: commitment)
-            case .acknowledged, .inProgress: offerHandling(of: commitment)
-            case .reportedDone: break
+            case .acknowledged, .inProgress, .returned: offerHandling(of: commitment)
+            case .reportedDone: offerVerification(of: commitment)
+            case .verified: offerStrikeOff(of: commitment)
+            case .suspended, .struckOff, .cancelled: break
             }
+            offerDecision(of: commitment)
         }
     }
 
@@ -25,20 +28,39 @@ extension WorkDesk {
             since: draft.steps.last?.day)
     }
 
+    /// The lead acknowledges; once it is late, those above hear of it.
     private mutating func offerAcknowledgement(of commitment: Commitment) {
-        guard may(AcknowledgeCommitment.may) else { return }
-        offer(
-            .acknowledge, .commitment(commitment.id),
-            AcknowledgeCommitment { $0.commitment = commitment.id }, fields: named(commitment),
-            due: commitment.acknowledgeBy(city.calendar)?.value,
-            since: commitment.steps.last?.day)
+        let clock = city.commitmentClocks.acknowledge
+        let by = commitment.acknowledgeBy(city.calendar, within: clock)?.value
+        let issued = commitment.steps.last?.day
+        if may(AcknowledgeCommitment.may) {
+            offer(
+                .acknowledge, .commitment(commitment.id),
+                AcknowledgeCommitment { $0.commitment = commitment.id },
+                fields: named(commitment), due: by, since: issued)
+        }
+        guard may([.leader, .supervisor, .dispatcher]) else { return }
+        if city.escalation(of: commitment, on: today)?.to.contains(actor.person) == true {
+            tell(.pressLead, .commitment(commitment.id), due: by, since: issued)
+        }
     }
 
+    /// One thing of each commitment: what was returned, what is due, what nobody spoke of.
     private mutating func offerHandling(of commitment: Commitment) {
-        guard may(Role.reporters), let due = commitment.profile.due,
-            Urgency(due: due, on: today) < .later
-        else { return }
-        offerDone(.finish, commitment)
+        guard may(Role.reporters) else { return }
+        let day = today
+        if commitment.state == .returned {
+            offerDone(.answerReturn, commitment)
+        } else if commitment.isOverdue(on: day)
+            || !commitment.reminders(on: day, city.commitmentClocks).isEmpty
+        {
+            offerDone(.finish, commitment)
+        } else if commitment.isSilent(on: day, clocks: city.commitmentClocks) {
+            let until = commitment.lastWord?.adding(days: city.commitmentClocks.update)
+            offer(
+                .progress, .commitment(commitment.id), progress(of: commitment),
+                fields: named(commitment), due: until, since: commitment.lastWord)
+        }
     }
 
     private func progress(of commitment: Commitment) -> ReportProgress {
@@ -57,7 +79,7 @@ extension WorkDesk {
         let done = ReportDone { ($0.commitment, $0.day) = (commitment.id, day) }
         if accepts(done) {
             offer(kind, subject, done, fields: fields, due: due, since: since)
-        } else if commitment.evidence.isEmpty {
+        } else if commitment.currentEvidence.isEmpty {
             let probe = SubmitEvidence {
                 ($0.commitment, $0.evidence) = (commitment.id, [Evidence()])
             }
@@ -76,5 +98,34 @@ extension WorkDesk {
         } catch {
             return false
         }
+    }
+
+    private mutating func offerVerification(of commitment: Commitment) {
+        guard may(VerifyCommitment.may) else { return }
+        offer(
+            .verify, .commitment(commitment.id),
+            VerifyCommitment { $0.commitment = commitment.id }, fields: named(commitment),
+            since: commitment.steps.last?.day)
+    }
+
+    private mutating func offerStrikeOff(of commitment: Commitment) {
+        guard may(StrikeOffCommitment.may) else { return }
+        offer(
+            .strikeOff, .commitment(commitment.id),
+            StrikeOffCommitment { $0.commitment = commitment.id }, fields: named(commitment),
+            since: commitment.steps.last?.day)
+    }
+
+    private mutating func offerDecision(of commitment: Commitment) {
+        guard let adjustment = commitment.openAdjustment, may(DecideAdjustment.may) else { return }
+        let number = adjustment.number
+        offer(
+            .decideAdjustment, .commitment(commitment.id),
+            DecideAdjustment {
+                ($0.commitment, $0.adjustment) = (commitment.id, number)
+                $0.reason = .toBeWritten
+            },
+            fields: named(commitment) + [("adjustment", String(number))],
+            since: adjustment.proposed.day)
     }
 }

@@ -2,12 +2,18 @@ package import Rulebook
 
 /// What is asked of a person, in the order in which it stands on the page.
 package enum WorkKind: String, CaseIterable, Sendable, Hashable {
+    case decideAdjustment = "decide_adjustment"
     case approveRevision = "approve_revision"
+    case verify
+    case strikeOff = "strike_off"
     case rule
     case acceptFigure = "accept_figure"
     case approveFigure = "approve_figure"
+    case pressLead = "press_lead"
     case acknowledge
+    case answerReturn = "answer_return"
     case finish
+    case progress
     case correctFigure = "correct_figure"
     case claimAgain = "claim_again"
     case solveBlocker = "solve_blocker"
@@ -20,12 +26,18 @@ package enum WorkKind: String, CaseIterable, Sendable, Hashable {
 
     package var words: Words {
         switch self {
+        case .decideAdjustment: Words(zh: "审批调整", en: "Decide adjustments")
         case .approveRevision: Words(zh: "审批清单修订", en: "Approve revisions of lists")
+        case .verify: Words(zh: "复核报结事项", en: "Verify what is reported done")
+        case .strikeOff: Words(zh: "销号", en: "Strike off what is verified")
         case .rule: Words(zh: "认定申报的环节", en: "Rule on claimed stages")
         case .acceptFigure: Words(zh: "采用指标数据", en: "Accept figures")
         case .approveFigure: Words(zh: "审核指标数据", en: "Approve figures")
+        case .pressLead: Words(zh: "超期未签收，请督促", en: "Not acknowledged in time: press the lead")
         case .acknowledge: Words(zh: "签收事项", en: "Acknowledge")
+        case .answerReturn: Words(zh: "被退回的事项", en: "Answer what was returned")
         case .finish: Words(zh: "临近时限或逾期，报结", en: "Due or overdue: report done")
+        case .progress: Words(zh: "久未更新，填报进展", en: "Silent too long: report progress")
         case .correctFigure: Words(zh: "被退回的数据", en: "Report returned figures anew")
         case .claimAgain: Words(zh: "未获认定的申报", en: "Claim again what was refused")
         case .solveBlocker: Words(zh: "解决协调事项", en: "Solve blockers")

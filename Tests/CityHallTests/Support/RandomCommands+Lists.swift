@@ -1,4 +1,5 @@
 import Delivery
+import RandomValues
 import Rulebook
 
 /// Commands about two lists, mostly what their latest revision waits for.
@@ -11,13 +12,13 @@ extension RandomCommands {
         guard let revision = list.openRevision else { return (revise(id), office) }
         let isAny = Int.random(in: 0..<8, using: &random) == 0
         switch isAny ? random.pick([.drawn, .submitted, .approved]) : revision.state {
-        case .submitted: return (rule(id, number), random.pick(["shiban", "lingdao", "diaodu"]))
+        case .submitted: return (rule(id, number), random.pick(["shiban", "shizhang", "diaodu"]))
         case .approved: return (end(id, number), office)
         default:
             if revision.changes.count > 3, Bool.random(using: &random) {
                 return (submit(id, number), office)
             }
-            return (change(list, number), office)
+            return (change(list, number, city), office)
         }
     }
 
@@ -66,13 +67,15 @@ extension RandomCommands {
         return PublishEdition { ($0.list, $0.revision, $0.day) = (id, number, day) }
     }
 
-    private mutating func item(_ list: CommitmentList) -> CommitmentID {
-        let any = CommitmentID(unchecked: "c\(Int.random(in: 0..<10, using: &random))")
+    private mutating func item(_ list: CommitmentList, _ city: City) -> CommitmentID {
+        let any = city.commitments.ids.randomElement(using: &random) ?? .blank
         return random.pick([any, list.items.randomElement(using: &random) ?? any])
     }
 
-    private mutating func change(_ list: CommitmentList, _ number: Int) -> any Command {
-        let (one, two, three) = (item(list), item(list), item(list))
+    private mutating func change(
+        _ list: CommitmentList, _ number: Int, _ city: City
+    ) -> any Command {
+        let (one, two, three) = (item(list, city), item(list, city), item(list, city))
         let (id, reason) = (list.id, Note.text("理由"))
         switch Int.random(in: 0..<8, using: &random) {
         case 0...2:

@@ -37,6 +37,58 @@ struct WorkTests {
         #expect(last.urgency == .today && last.command?.name == "commitment.reportDone")
     }
 
+    @Test("what is reported done waits for outsiders, and what they return for its lead again")
+    func closing() throws {
+        // Given a commitment of zhongshan that is reported done
+        var test = try TestCity.dalian()
+        try test.acknowledge()
+        try test.finish()
+        #expect(kinds(test, .inspector).contains(.verify))
+        #expect(kinds(test, .zhongshan).isEmpty && kinds(test, .zhongshanInspector).isEmpty)
+        // When it is returned, then its lead reports it done anew
+        try test.accept(returning(), as: .inspector)
+        let item = try #require(test.city.work(for: .zhongshan, on: test.today).first)
+        #expect(item.kind == .answerReturn && item.command?.name == "commitment.reportDone")
+        // When it is verified, then it is struck off from outside
+        try test.accept(finishing(), as: .zhongshan)
+        try test.verify()
+        #expect(kinds(test, .dispatcher) == [.strikeOff])
+        try test.accept(striking(), as: .dispatcher)
+        #expect(kinds(test, .dispatcher).isEmpty && kinds(test, .zhongshan).isEmpty)
+    }
+
+    @Test("the silent are asked for a word, and an adjustment waits for those who decide it")
+    func silence() throws {
+        var test = try TestCity.dalian()
+        try test.acknowledge()
+        test.today = day("2024-11-20")
+        let item = try #require(test.city.work(for: .zhongshan, on: test.today).first)
+        #expect(item.kind == .progress && item.due == day("2024-11-15"))
+        try test.accept(progressing(on: "2024-11-20"), as: .zhongshan)
+        #expect(kinds(test, .zhongshan).isEmpty)
+        try test.accept(proposing { $0.due = day("2025-03-31") }, as: .zhongshan)
+        let decision = try #require(test.city.work(for: .leader, on: test.today).first)
+        #expect(decision.kind == .decideAdjustment)
+        #expect(decision.command?.fields.map(\.value) == ["c-001", "1"])
+        #expect(kinds(test, .dispatcher).isEmpty)
+    }
+
+    @Test("those above hear of what is not acknowledged in time")
+    func escalation() throws {
+        var test = try TestCity.dalian()
+        try test.accept(
+            AppointPerson {
+                ($0.person, $0.organization) = (Actor.leader.person, organization("dalian"))
+                $0.roles = [.leader]
+            }, as: .console)
+        try test.draft()
+        try test.issue()
+        let item = try #require(test.city.work(for: .leader, on: test.today).first)
+        #expect(item.kind == .pressLead && item.command == nil && item.urgency == .overdue)
+        try test.accept(acknowledging(), as: .zhongshan)
+        #expect(kinds(test, .leader).isEmpty)
+    }
+
     @Test("a claim waits for those outside its houses, and a refused one for who claimed it")
     func claims() throws {
         var test = try TestCity.dalian()

@@ -15,7 +15,6 @@ extension Actor {
     static let zhongshanInspector = person("zs-ducha", "zhongshan", [.inspector])
     static let parkInspector = person("yq-ducha", "yuanqu", [.inspector])
     static let xigang = person("xg", "xigang", [.districtReporter])
-    static let enterprise = person("qiye", "dalian", [.enterprise])
     static let leader = person("lingdao", "dalian", [.leader])
     static let system = person("xitong", "dalian", [.systemAdministrator])
     static let security = person("anquan", "dalian", [.securityAdministrator])

@@ -4,7 +4,7 @@ import Rulebook
 import Testing
 
 @Suite("Lists, their revisions and editions")
-struct ListTests {
+struct EditionTests {
     @Test("a revision goes from its opening to the next edition by another person's approval")
     func way() throws {
         // Given a list and three drafts
@@ -108,6 +108,39 @@ struct ListTests {
         #expect(commitment.profile.title == "二十五个")
         #expect(commitment.profile.criterion == .text("二十五个许可"))
         #expect(commitment.records.last == test.list?.editions.last?.seq)
+    }
+
+    @Test("an issued item that is reworded has an adjustment approved with the revision")
+    func adjusted() throws {
+        // Given an issued item on the list
+        var test = try TestCity.dalian()
+        try test.openList()
+        try test.issue()
+        try test.publish([adding("c-001")])
+        // When an edition rewords it
+        try test.publish([rewording("c-001", "二十五个")])
+        // Then the baseline stands beside the new words, and who changed them and who approved
+        let commitment = try #require(test.commitment())
+        #expect(commitment.profile.title == "二十五个")
+        #expect(commitment.baseline?.title == drafting().proposed.profile.title)
+        let adjustment = try #require(commitment.adjustments.first)
+        #expect(adjustment.isApproved && adjustment.changes.map(\.field) == [.title])
+        #expect(adjustment.proposed.by == Actor.dispatcher.person)
+        #expect(adjustment.decision?.mark.by == Actor.leader.person)
+        #expect(test.list?.edition(2)?.lines[0].title == "二十五个")
+        #expect(test.city.checkInvariants().isEmpty)
+    }
+
+    @Test("what is cancelled may leave the list")
+    func cancelled() throws {
+        var test = try TestCity.dalian()
+        try Provocation.further(removing("c-001"))(&test)
+        try test.issue()
+        try test.approve()
+        #expect(test.refusal(of: publishing(2), as: .dispatcher)?.code == .itemsOwed)
+        try test.adjust { $0.kind = .cancel }
+        try test.accept(publishing(2), as: .dispatcher)
+        #expect(test.listing("c-001") == .removed)
     }
 
     @Test("a change can be dropped, and what a withdrawn revision drew never holds")
