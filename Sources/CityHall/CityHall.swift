@@ -1,6 +1,7 @@
 package import Delivery
 import Foundation
 package import Ledger
+package import Rulebook
 import Synchronization
 
 /// The one place where commands become records: load, decide, append, apply, publish.
@@ -13,7 +14,7 @@ package actor CityHall {
 
     private let store: any LedgerStore
     private let blobs: any BlobStore
-    private let clock: Clock
+    private nonisolated let clock: Clock
     private let log: String
     private let signer: CheckpointSigner?
     private let signingPause: @Sendable () async -> Void
@@ -73,6 +74,14 @@ package actor CityHall {
 
     /// The city as of the last durable record.
     package nonisolated var city: City { published.withLock { $0 } }
+
+    /// The city's local day, as a command given now would know it.
+    package nonisolated var today: Day {
+        let city = city
+        let now = clock.now()
+        let local = LocalCalendar(city.settings).day(of: max(now, city.time ?? now))
+        return max(local, city.day ?? local)
+    }
 
     /// Carries out one command.
     package func submit(_ submission: Submission) async throws(Refusal) -> Acknowledgement {

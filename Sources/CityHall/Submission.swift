@@ -11,6 +11,10 @@ package struct Submission: Sendable {
     package var body: [UInt8]
     package var person: PersonID
     package var command: any Command
+    /// How many records the city had when the asker looked; what was recorded of the command's
+    /// subject after that refuses it. Nil asks for no such care. Not a part of the body, so
+    /// that the same command with the same key stays the same.
+    package var seen: Int?
 
     package init(key: String, _ command: some Command, as person: PersonID) {
         self.key = key

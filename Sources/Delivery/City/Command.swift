@@ -11,6 +11,9 @@ package protocol Command: Fielded {
     /// The refusals beside those of malformed fields and of permission.
     static var refusals: [Refusal.Code] { get }
     static var example: Self { get }
+    /// What it is about, so that who asks can be told what was recorded of it meanwhile; unless
+    /// a command says otherwise, the first thing its fields name.
+    var subject: Subject? { get }
     func decide(_ city: City, _ asked: Asked) throws(Refusal) -> [any EventBody]
 }
 

@@ -5,7 +5,7 @@ extension CommandKind {
     package static let commonRefusals: [Refusal.Code] = [
         .commandUnknown, .fieldMissing, .fieldUnknown, .fieldWrongType, .fieldMalformed,
         .fieldTooLong, .textMissing, .personUnknown, .notPermitted, .recordTooLarge, .keyReused,
-        .busy, .storeFailed,
+        .changedSince, .busy, .storeFailed,
     ]
 
     /// Every command as Markdown: its fields, who may ask, what refuses it, and an example.
@@ -45,7 +45,8 @@ extension CommandKind {
         .array(all.map(\.entry))
     }
 
-    private var entry: JSON {
+    /// One command as data.
+    package var entry: JSON {
         let example = example()
         let fields = fields.map { field in
             JSON.object([

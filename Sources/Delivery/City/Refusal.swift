@@ -135,6 +135,7 @@ package struct Refusal: Error, Sendable, Hashable {
         case tierHighest = "tier_highest"
         case clockMalformed = "clock_malformed"
         case nothingChanges = "nothing_changes"
+        case changedSince = "changed_since"
         case recordTooLarge = "record_too_large"
         case keyReused = "key_reused"
         case busy

@@ -64,6 +64,9 @@ package struct Commitment: Registered, Hashable {
         package var seq: Int
     }
 
+    package var isDraft: Bool { state == .draft }
+    package var draftHouses: [OrganizationID] { profile.houses }
+
     package var state: CommitmentState { steps.last?.state ?? .draft }
 
     /// 办结: struck off. What its lead reports done is not done yet.

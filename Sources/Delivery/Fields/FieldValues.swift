@@ -81,7 +81,9 @@ where RawValue == String {
 
 extension FieldCode {
     package static var blank: Self { allCases[allCases.startIndex] }
-    package static var shape: FieldShape { .code(allCases.map(\.rawValue)) }
+    package static var shape: FieldShape {
+        .code(allCases.map { FieldChoice($0.rawValue, $0.words) })
+    }
 
     package init(raw: Delivery.RawValue) throws(FieldProblem) {
         let text = try raw.text()

@@ -39,9 +39,10 @@ package protocol FieldValue: Sendable {
 
 /// What a field holds, for documentation and for forms.
 package indirect enum FieldShape: Sendable, Hashable {
-    case text, identifier, integer, boolean, day, month, decimal, money, note, sha256
+    case text, integer, boolean, day, month, decimal, money, note, sha256
+    case identifier(Noun?)
     case figure, period
-    case code([String])
+    case code([FieldChoice])
     case known(FieldShape)
     case list(FieldShape)
     case structure([FieldDescription])
@@ -65,7 +66,7 @@ package indirect enum FieldShape: Sendable, Hashable {
         case .period:
             "month, quarter, year, month..month or day, or {undated: "
                 + UndatedReason.allCases.map(\.rawValue).joined(separator: "|") + "}"
-        case .code(let codes): codes.joined(separator: "|")
+        case .code(let codes): codes.map(\.value).joined(separator: "|")
         case .known(let shape): "\(shape.summary) or {unknown, source}"
         case .list(let shape): "[\(shape.summary)]"
         case .structure(let fields):
@@ -74,10 +75,32 @@ package indirect enum FieldShape: Sendable, Hashable {
     }
 }
 
+/// One of the values of a code, in words.
+package struct FieldChoice: Sendable, Hashable {
+    package var value: String
+    package var words: Words
+
+    package init(_ value: String, _ words: Words) {
+        self.value = value
+        self.words = words
+    }
+}
+
+/// What an identifier can be of.
+package enum Noun: Sendable, Hashable {
+    case organization, project, person, finding, source, indicator, directive, commitment, blocker
+}
+
 package struct FieldDescription: Sendable, Hashable {
     package var name: String
     package var shape: FieldShape
     package var isRequired: Bool
+
+    package init(name: String, shape: FieldShape, isRequired: Bool) {
+        self.name = name
+        self.shape = shape
+        self.isRequired = isRequired
+    }
 
     package static func of<Subject: Fielded>(_: Subject.Type) -> [FieldDescription] {
         var describer = FieldDescriber()

@@ -19,6 +19,8 @@ package struct DeclareFrame: ProposingCommand {
 
     package init() {}
 
+    package var subject: Subject? { .frame(proposed.id) }
+
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         try requireText(proposed.name, field: "name")
         guard !proposed.lines.isEmpty else {

@@ -4,6 +4,13 @@ import HashTreeCollections
 package struct IndicatorRegister: Sendable, Equatable {
     private var indicators = Register<Indicator>()
     private var series: TreeDictionary<SeriesKey, Boxed<Series>> = [:]
+    /// Where figures are not published.
+    private var unpublished: TreeSet<Place> = []
+
+    private struct Place: Sendable, Hashable {
+        var series: SeriesKey
+        var period: ObservedPeriod
+    }
 
     package init() {}
 
@@ -44,12 +51,44 @@ package struct IndicatorRegister: Sendable, Equatable {
             indicators.update(key.indicator, at) { $0.reporters.append(key.organization) }
         }
         series[key]?.modify { $0.add(observation, period) }
+        note(key, period)
     }
 
     mutating func review(
         _ key: SeriesKey, _ period: ObservedPeriod, _ review: Observation.Review
     ) {
         series[key]?.modify { $0.review(period, review) }
+        note(key, period)
+    }
+
+    private mutating func note(_ key: SeriesKey, _ period: ObservedPeriod) {
+        let vintages = series[key]?.value.point(period)?.vintages ?? []
+        if vintages.allSatisfy(\.isPublished) {
+            unpublished.remove(Place(series: key, period: period))
+        } else {
+            unpublished.insert(Place(series: key, period: period))
+        }
+    }
+
+    /// Takes out the figures that are not published and that `opens` does not open, and answers
+    /// the seqs of their records.
+    mutating func withhold(unless opens: (SeriesKey) -> Bool) -> Set<Int> {
+        var records: [SeriesKey: Set<Int>] = [:]
+        for place in unpublished where !opens(place.series) {
+            series[place.series]?.modify {
+                records[place.series, default: []].formUnion($0.withhold(place.period))
+            }
+            unpublished.remove(place)
+        }
+        for (key, hidden) in records {
+            let isEmpty = series[key]?.value.points.isEmpty == true
+            if isEmpty { series[key] = nil }
+            indicators.modify(key.indicator) { indicator in
+                indicator.records.removeAll(where: hidden.contains)
+                if isEmpty { indicator.reporters.removeAll { $0 == key.organization } }
+            }
+        }
+        return records.values.reduce(into: []) { $0.formUnion($1) }
     }
 
     func checkInvariants() -> [String] {

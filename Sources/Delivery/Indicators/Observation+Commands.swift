@@ -23,6 +23,8 @@ package struct ObserveFigure: ProposingCommand {
 
     package init() {}
 
+    package var subject: Subject? { .figure(proposed.key, proposed.period) }
+
     package func decide(_ city: City, _ asked: Asked) throws(Refusal) -> [any EventBody] {
         try check(city, asked)
         var event = proposed

@@ -19,6 +19,8 @@ package struct ApproveFigure: ProposingCommand {
 
     package init() {}
 
+    package var subject: Subject? { .figure(proposed.key, proposed.period) }
+
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         let latest = try city.requireFigure(proposed.key, proposed.period)
         try city.requireKeeper(proposed.indicator, asked)
@@ -49,6 +51,8 @@ package struct AcceptFigure: ProposingCommand {
 
     package init() {}
 
+    package var subject: Subject? { .figure(proposed.key, proposed.period) }
+
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         let latest = try city.requireFigure(proposed.key, proposed.period)
         try latest.requireOther(than: asked.actor.person)
@@ -78,6 +82,8 @@ package struct ReturnFigure: ProposingCommand {
     package var proposed = FigureReturned()
 
     package init() {}
+
+    package var subject: Subject? { .figure(proposed.key, proposed.period) }
 
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         let latest = try city.requireFigure(proposed.key, proposed.period)

@@ -35,6 +35,12 @@ package struct Observation: Sendable, Hashable {
         package var seq: Int
     }
 
+    /// Whether others than those concerned see it: accepted, or set down by whoever stands at the
+    /// machine, whom nobody reviews, and not sent back.
+    package var isPublished: Bool {
+        state == .accepted || state != .returned && by == Actor.console.person
+    }
+
     package var state: ReportingState {
         switch reviews.last?.step {
         case nil: .submitted
@@ -113,5 +119,15 @@ package struct Series: Sendable, Hashable {
         guard points.indices.contains(index), points[index].period == period else { return }
         let latest = points[index].vintages.count - 1
         points[index].vintages[latest].reviews.append(review)
+    }
+
+    /// Takes out what is not published of a period, and answers the seqs of its records.
+    mutating func withhold(_ period: ObservedPeriod) -> [Int] {
+        let index = place(of: period)
+        guard points.indices.contains(index), points[index].period == period else { return [] }
+        let hidden = points[index].vintages.filter { !$0.isPublished }
+        points[index].vintages.removeAll { !$0.isPublished }
+        if points[index].vintages.isEmpty { points.remove(at: index) }
+        return hidden.flatMap { [$0.seq] + $0.reviews.map(\.seq) }
     }
 }

@@ -65,6 +65,8 @@ package struct SetTarget: ProposingCommand {
 
     package init() {}
 
+    package var subject: Subject? { .target(proposed.key) }
+
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         try city.require(proposed.organization, field: "organization")
         try requireYear(proposed.year)

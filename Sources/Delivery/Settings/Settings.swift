@@ -10,17 +10,20 @@ package struct Settings: Sendable, Hashable {
     package var unit: MoneyUnit
     /// What every reader must know of the figures, shown on every page: that they are examples.
     package var notice: Words?
+    /// Whether published facts are read without a sign-in.
+    package var guests: Bool
     package var seq: Int
 
     package init(
         name: Words, timeZone: String, currency: String, unit: MoneyUnit, notice: Words? = nil,
-        seq: Int
+        guests: Bool = false, seq: Int
     ) {
         self.name = name
         self.timeZone = timeZone
         self.currency = currency
         self.unit = unit
         self.notice = notice
+        self.guests = guests
         self.seq = seq
     }
 }
@@ -36,6 +39,7 @@ package struct CityConfigured: EventBody {
     package var unitExponent = MoneyUnit.yi.exponent
     package var noticeZh: String?
     package var noticeEn: String?
+    package var guests = false
 
     package init() {}
 
@@ -49,13 +53,14 @@ package struct CityConfigured: EventBody {
         try visitor.field("money_unit_exponent", &unitExponent)
         try visitor.optional("notice", &noticeZh)
         try visitor.optional("notice_en", &noticeEn)
+        try visitor.flag("guests", &guests)
     }
 
     package func apply(to city: inout City, _ at: Occurrence) {
         city.settings = Settings(
             name: Words(zh: nameZh, en: nameEn), timeZone: timeZone, currency: currency,
             unit: MoneyUnit(zh: unitZh, en: unitEn, exponent: unitExponent), notice: notice,
-            seq: at.seq)
+            guests: guests, seq: at.seq)
     }
 
     private var notice: Words? {
@@ -78,6 +83,8 @@ package struct ConfigureCity: ProposingCommand {
     package var proposed = CityConfigured()
 
     package init() {}
+
+    package var subject: Subject? { .settings }
 
     package func check(_ city: City, _ asked: Asked) throws(Refusal) {
         try requireText(proposed.nameZh, field: "name")

@@ -4,6 +4,8 @@ package import JSON
 /// beginning with a letter or digit. ASCII only, so that two of them are equal exactly when
 /// their bytes are.
 package protocol Identifier: FieldValue, Hashable, Comparable, CustomStringConvertible {
+    /// What it is of; nil for codes of the city's own choosing.
+    static var noun: Noun? { get }
     var text: String { get }
     init(unchecked text: String)
 }
@@ -35,7 +37,8 @@ extension Identifier {
 
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
-    package static var shape: FieldShape { .identifier }
+    package static var noun: Noun? { nil }
+    package static var shape: FieldShape { .identifier(noun) }
 
     package init(raw: RawValue) throws(FieldProblem) {
         let text = try raw.text()
@@ -51,12 +54,14 @@ extension Identifier {
 }
 
 package struct OrganizationID: Identifier {
+    package static var noun: Noun? { .organization }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = OrganizationID(unchecked: "")
 }
 
 package struct ProjectID: Identifier {
+    package static var noun: Noun? { .project }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = ProjectID(unchecked: "")
@@ -65,36 +70,42 @@ package struct ProjectID: Identifier {
 /// A person stands in the ledger by this id alone; names and addresses are kept elsewhere,
 /// where they can be erased.
 package struct PersonID: Identifier {
+    package static var noun: Noun? { .person }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = PersonID(unchecked: "")
 }
 
 package struct FindingID: Identifier {
+    package static var noun: Noun? { .finding }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = FindingID(unchecked: "")
 }
 
 package struct SourceID: Identifier {
+    package static var noun: Noun? { .source }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = SourceID(unchecked: "")
 }
 
 package struct IndicatorID: Identifier {
+    package static var noun: Noun? { .indicator }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = IndicatorID(unchecked: "")
 }
 
 package struct DirectiveID: Identifier {
+    package static var noun: Noun? { .directive }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = DirectiveID(unchecked: "")
 }
 
 package struct CommitmentID: Identifier {
+    package static var noun: Noun? { .commitment }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = CommitmentID(unchecked: "")
@@ -107,6 +118,7 @@ package struct ListID: Identifier {
 }
 
 package struct BlockerID: Identifier {
+    package static var noun: Noun? { .blocker }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = BlockerID(unchecked: "")

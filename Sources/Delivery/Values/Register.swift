@@ -5,12 +5,23 @@ package protocol Registered: Sendable, Equatable {
     associatedtype ID: Identifier
     var id: ID { get }
     var records: [Int] { get set }
+    /// Whether it is not published yet, so that only its own houses see it.
+    var isDraft: Bool { get }
+    /// Whose draft it is.
+    var draftHouses: [OrganizationID] { get }
+}
+
+extension Registered {
+    package var isDraft: Bool { false }
+    package var draftHouses: [OrganizationID] { [] }
 }
 
 /// Things by their ids, in the order in which they were registered.
 package struct Register<Value: Registered>: Sendable, Equatable {
     private var byID: TreeDictionary<Value.ID, Boxed<Value>> = [:]
     package private(set) var ids: [Value.ID] = []
+    /// Those that are drafts now.
+    private var drafts: TreeSet<Value.ID> = []
 
     package init() {}
 
@@ -22,16 +33,54 @@ package struct Register<Value: Registered>: Sendable, Equatable {
 
     package mutating func insert(_ value: Value) {
         if byID.updateValue(Boxed(value), forKey: value.id) == nil { ids.append(value.id) }
+        note(value.id, isDraft: value.isDraft)
     }
 
     /// Changes one in place and notes the record that did it.
     package mutating func update(
         _ id: Value.ID, _ at: Occurrence, _ change: (inout Value) -> Void
     ) {
-        byID[id]?.modify { value in
+        modify(id) { value in
             value.records.append(at.seq)
             change(&value)
         }
+    }
+
+    /// Changes one in place without a record.
+    mutating func modify(_ id: Value.ID, _ change: (inout Value) -> Void) {
+        var isDraft = false
+        byID[id]?.modify { value in
+            change(&value)
+            isDraft = value.isDraft
+        }
+        note(id, isDraft: isDraft)
+    }
+
+    private mutating func note(_ id: Value.ID, isDraft: Bool) {
+        if isDraft {
+            drafts.insert(id)
+        } else if !drafts.isEmpty {
+            drafts.remove(id)
+        }
+    }
+
+    /// Takes out the drafts whose houses `opens` does not open, and answers the seqs of all that
+    /// was recorded of them.
+    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Int] {
+        var records: [Int] = []
+        var hidden = Set<Value.ID>()
+        for id in drafts {
+            guard let draft = self[id], !opens(draft.draftHouses) else { continue }
+            hidden.insert(id)
+            records += draft.records
+        }
+        guard !hidden.isEmpty else { return [] }
+        for id in hidden {
+            byID[id] = nil
+            drafts.remove(id)
+        }
+        ids.removeAll(where: hidden.contains)
+        return records
     }
 
     /// Empty, or a sentence for each thing that does not hold.
@@ -39,6 +88,9 @@ package struct Register<Value: Registered>: Sendable, Equatable {
         var broken: [String] = []
         if Set(ids).count != ids.count || byID.count != ids.count {
             broken.append("the list of \(noun)s is not the \(noun)s")
+        }
+        if Set(all.filter(\.isDraft).map(\.id)) != Set(drafts) {
+            broken.append("the drafts of \(noun)s are not those that are drafts")
         }
         for value in all where !value.records.isStrictlyAscending {
             broken.append("\(noun) \(value.id): records are \(value.records)")

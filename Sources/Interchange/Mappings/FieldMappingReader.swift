@@ -148,7 +148,7 @@ struct FieldMappingReader {
         case (.boolean, .scalar(let text, _, _)):
             if text == "true" || text == "false" { return .bool(text == "true") }
         case (.code(let codes), .scalar(let text, _, _)):
-            if codes.contains(text) { return .string(text) }
+            if codes.contains(where: { $0.value == text }) { return .string(text) }
         case (.day, .scalar(let text, _, _)):
             if Day(text) != nil { return .string(text) }
         case (.month, .scalar(let text, _, _)):

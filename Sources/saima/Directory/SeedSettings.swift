@@ -30,8 +30,7 @@ struct SeedSettings {
                 throw malformed(
                     path, zh: "每个字段应为一个值", en: "every field must have one value")
             }
-            let isNumber = name == "money_unit_exponent" && Int(text) != nil
-            members.append(.init(name, isNumber ? .number(text) : .string(text)))
+            members.append(.init(name, json(name, text)))
         }
         for member in defaults where !members.contains(where: { $0.key == member.key }) {
             members.append(member)
@@ -46,6 +45,15 @@ struct SeedSettings {
             throw malformed(path, zh: Complaint(error).words.zh, en: Complaint(error).words.en)
         }
         return SeedSettings(command: command)
+    }
+
+    /// A field's value by its own name; what is malformed stays text, for the command to refuse.
+    private static func json(_ name: String, _ text: String) -> JSON {
+        switch name {
+        case "money_unit_exponent" where Int(text) != nil: .number(text)
+        case "guests": Bool(text).map(JSON.bool) ?? .string(text)
+        default: .string(text)
+        }
     }
 
     /// Time zone, currency and unit may be left out, name may not.

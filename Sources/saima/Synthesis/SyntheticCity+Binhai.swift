@@ -8,6 +8,7 @@ extension SyntheticCity {
         let configure = ConfigureCity {
             $0.nameZh = "滨海市（示例数据）"
             $0.nameEn = "Binhai (example data)"
+            $0.guests = true
         }
         let government = RegisterOrganization {
             $0.id = OrganizationID(unchecked: "city")

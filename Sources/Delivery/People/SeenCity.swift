@@ -1,0 +1,50 @@
+import Rulebook
+
+/// The city as one viewer may see it: what is another organization's draft is not in it.
+package struct SeenCity: Sendable {
+    package let city: City
+    package let reach: Viewer.Reach
+    /// Seqs of the records whose content is kept from the viewer.
+    package let withheld: Set<Int>
+
+    /// Whether the kind, the actor and the organization of a withheld record are shown.
+    package var showsHeaders: Bool { reach == .headers }
+}
+
+extension City {
+    /// Without what the viewer may not see: drafts and figures not accepted of other houses.
+    package func seen(by viewer: Viewer) -> SeenCity { seen(within: viewer.reach) }
+
+    package func seen(within reach: Viewer.Reach) -> SeenCity {
+        guard reach != .city else { return SeenCity(city: self, reach: reach, withheld: []) }
+        var seen = self
+        var withheld = Set<Int>()
+        // A register whose things can be drafts takes one line here.
+        withheld.formUnion(seen.commitments.withhold { opens($0, to: reach) })
+        withheld.formUnion(seen.directives.withhold { opens($0, to: reach) })
+        withheld.formUnion(
+            seen.indicators.withhold { key in
+                let keeper = indicators[key.indicator]?.profile.owner
+                return opens([key.organization, keeper].compactMap { $0 }, to: reach)
+            })
+        return SeenCity(city: seen, reach: reach, withheld: withheld)
+    }
+
+    /// Whether a viewer of that reach sees what one of these houses has not published.
+    private func opens(_ houses: [OrganizationID], to reach: Viewer.Reach) -> Bool {
+        switch reach {
+        case .city: return true
+        case .published, .headers: return false
+        case .house(let home, let isEnterprise):
+            let today = day ?? .earliest
+            return houses.contains { house in
+                if organizations.isWithin(house, home, on: today) { return true }
+                // Everybody belongs to the head of the tree; its drafts are not everybody's.
+                guard !isEnterprise, organizations.parent(of: house, on: today) != nil else {
+                    return false
+                }
+                return organizations.isWithin(home, house, on: today)
+            }
+        }
+    }
+}
