@@ -61,7 +61,7 @@ import Web
     func inclusion() async throws {
         let made = try await MadeHouse()
         try made.sign()
-        let sight = made.house.sight
+        let sight = made.house.sight(for: .person(.console))
         for seq in 0..<sight.city.size {
             let model = try #require(
                 try await RecordPage.Model(sight, seq: seq, desk: made.house.ledger))
@@ -72,7 +72,7 @@ import Web
 
     @Test("Search finds by Chinese words, in any order and case, and by district")
     func search() async throws {
-        let sight = try await MadeHouse().house.sight
+        let sight = try await MadeHouse().house.sight(for: .person(.console))
         func found(_ query: String) -> [String] {
             ProjectList.Model(sight, Query(parsing: query)).shown.map(\.id.text)
         }
@@ -92,7 +92,7 @@ import Web
 
     @Test("A search finds a word wherever it stands in a row, and never across two rows")
     func substrings() async throws {
-        let sight = try await MadeHouse().house.sight
+        let sight = try await MadeHouse().house.sight(for: .person(.console))
         let rows = sight.projects.rows
         for row in rows {
             let characters = Array(String(decoding: row.searched, as: UTF8.self))
@@ -125,7 +125,7 @@ import Web
 
     @Test("The board counts every project once, in the stage that it has reached")
     func board() async throws {
-        let sight = try await MadeHouse().house.sight
+        let sight = try await MadeHouse().house.sight(for: .person(.console))
         let board = ProjectBoard.Model(sight, Query())
         #expect(board.columns.reduce(0) { $0 + $1.count } == sight.projects.rows.count)
         let signed = try #require(board.columns.first { $0.stage == .signed })

@@ -13,7 +13,7 @@ import Web
     @Test("Records are found by who acted, what they are about and the day, together")
     func filters() async throws {
         let made = try await MadeHouse()
-        let sight = made.house.sight
+        let sight = made.house.sight(for: .person(.console))
         func found(_ query: String) async throws -> [String] {
             let model = try await RecordList.Model(
                 sight, Query(parsing: query), desk: made.house.ledger)

@@ -20,7 +20,7 @@ import Web
                 $0.day = made.day("2024-06-01")
             }, as: "zs")
         // When the list is made.
-        let list = made.house.watch(of: made.house.sight)
+        let list = made.house.watch(of: made.house.sight(for: .person(.console)))
         // Then the stage, months late, is red, and its district's.
         #expect(list.items.map(\.light) == [.red, .yellow, .yellow])
         let red = try #require(list.items.first)
@@ -40,7 +40,7 @@ import Web
                 $0.kind = .baseline
                 $0.day = made.day("2024-01-01")
             }, as: "zs")
-        #expect(made.house.watch(of: made.house.sight).count(.red) == 0)
+        #expect(made.house.watch(of: made.house.sight(for: .person(.console))).count(.red) == 0)
     }
 
     @Test("Targets stand against what the race counted and what was due by then")

@@ -11,7 +11,7 @@ struct WorkPageTests {
     private func page(
         _ made: MadeHouse, _ person: String?, _ address: String = "/work?lang=en"
     ) -> String {
-        let sight = made.house.sight
+        let sight = made.house.sight(for: .person(.console))
         let actor = person.flatMap { sight.city.actor(PersonID(unchecked: $0)) }
         let request = Request(
             head: .init(method: .get, scheme: nil, authority: nil, path: address),

@@ -15,6 +15,7 @@ package enum Subject: Sendable, Hashable {
     case directive(DirectiveID)
     case commitment(CommitmentID)
     case blocker(BlockerID)
+    case list(ListID)
     case frame(CodeName)
     case settings
 
@@ -30,6 +31,7 @@ package enum Subject: Sendable, Hashable {
         case let id as DirectiveID: self = .directive(id)
         case let id as CommitmentID: self = .commitment(id)
         case let id as BlockerID: self = .blocker(id)
+        case let id as ListID: self = .list(id)
         default: return nil
         }
     }
@@ -76,6 +78,7 @@ extension City {
         case .directive(let id): directives[id]?.records ?? []
         case .commitment(let id): commitments[id]?.records ?? []
         case .blocker(let id): blockers[id]?.records ?? []
+        case .list(let id): lists[id]?.records ?? []
         case .frame(let id): (frame(id)?.seq).map { [$0] } ?? []
         case .settings: (settings?.seq).map { [$0] } ?? []
         }

@@ -39,6 +39,13 @@ package struct CommitmentRegister: Sendable, Equatable {
         if before != after { move(id, from: before, to: after) }
     }
 
+    /// Takes out the drafts whose houses `opens` does not open, and answers them.
+    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Commitment] {
+        let hidden = items.withhold(unless: opens)
+        for draft in hidden { move(draft.id, from: draft.profile.parent, to: nil) }
+        return hidden
+    }
+
     private mutating func move(
         _ id: CommitmentID, from before: CommitmentID?, to after: CommitmentID?
     ) {

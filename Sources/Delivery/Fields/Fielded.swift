@@ -89,6 +89,7 @@ package struct FieldChoice: Sendable, Hashable {
 /// What an identifier can be of.
 package enum Noun: Sendable, Hashable {
     case organization, project, person, finding, source, indicator, directive, commitment, blocker
+    case list
 }
 
 package struct FieldDescription: Sendable, Hashable {

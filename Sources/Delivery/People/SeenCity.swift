@@ -20,8 +20,19 @@ extension City {
         var seen = self
         var withheld = Set<Int>()
         // A register whose things can be drafts takes one line here.
-        withheld.formUnion(seen.commitments.withhold { opens($0, to: reach) })
-        withheld.formUnion(seen.directives.withhold { opens($0, to: reach) })
+        let drafts = seen.commitments.withhold { opens($0, to: reach) }
+        withheld.formUnion(drafts.flatMap(\.records))
+        withheld.formUnion(
+            seen.directives.withhold { opens($0, to: reach) }.flatMap(\.records))
+        for list in lists.all where !opens([list.profile.keeper], to: reach) {
+            let hidden = list.unpublishedRecords
+            guard !hidden.isEmpty else { continue }
+            withheld.formUnion(hidden)
+            seen.lists.modify(list.id) { list in
+                list.revisions.removeAll { $0.state != .published }
+                list.records.removeAll(where: hidden.contains)
+            }
+        }
         withheld.formUnion(
             seen.indicators.withhold { key in
                 let keeper = indicators[key.indicator]?.profile.owner
@@ -46,5 +57,18 @@ extension City {
                 return organizations.isWithin(home, house, on: today)
             }
         }
+    }
+}
+
+extension CommitmentList {
+    /// What was recorded while a revision was open that is open still or was withdrawn.
+    fileprivate var unpublishedRecords: Set<Int> {
+        var hidden: Set<Int> = []
+        for revision in revisions where revision.state != .published {
+            guard let first = revision.steps.first?.seq else { continue }
+            let last = revision.isOpen ? Int.max : revision.steps.last?.seq ?? first
+            hidden.formUnion(records.filter { (first...last).contains($0) })
+        }
+        return hidden
     }
 }

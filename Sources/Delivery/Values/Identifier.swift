@@ -112,6 +112,7 @@ package struct CommitmentID: Identifier {
 }
 
 package struct ListID: Identifier {
+    package static var noun: Noun? { .list }
     package let text: String
     package init(unchecked text: String) { self.text = text }
     package static let blank = ListID(unchecked: "")

@@ -64,23 +64,17 @@ package struct Register<Value: Registered>: Sendable, Equatable {
         }
     }
 
-    /// Takes out the drafts whose houses `opens` does not open, and answers the seqs of all that
-    /// was recorded of them.
-    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Int] {
-        var records: [Int] = []
-        var hidden = Set<Value.ID>()
-        for id in drafts {
-            guard let draft = self[id], !opens(draft.draftHouses) else { continue }
-            hidden.insert(id)
-            records += draft.records
-        }
+    /// Takes out the drafts whose houses `opens` does not open, and answers them.
+    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Value] {
+        let hidden = drafts.compactMap { self[$0] }.filter { !opens($0.draftHouses) }
         guard !hidden.isEmpty else { return [] }
-        for id in hidden {
-            byID[id] = nil
-            drafts.remove(id)
+        for draft in hidden {
+            byID[draft.id] = nil
+            drafts.remove(draft.id)
         }
-        ids.removeAll(where: hidden.contains)
-        return records
+        let gone = Set(hidden.map(\.id))
+        ids.removeAll(where: gone.contains)
+        return hidden
     }
 
     /// Empty, or a sentence for each thing that does not hold.

@@ -30,6 +30,7 @@ package struct CommitmentPage: Sendable {
                 \(t(profile.kind.words))</small></nav>
                 <h1>\(t.data(profile.title))</h1>
                 <p class="lede">\(item.light(on: today, t))\(percent)\(marks)</p></div></div>
+                \(Actions.about(item, visit))
                 <div class="grid cols"><div>\(answers)\(parts)\(adjustments)\(periods)\
                 \(steps)\(progress)\(evidence)</div>
                 <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\(chain)</div></div>

@@ -11,9 +11,9 @@ package struct Query: Sendable, Equatable {
     package init() {}
 
     /// Items that are not well-formed are left out: an address is typed by people. Only the
-    /// first 64 are read.
-    package init(parsing text: String) {
-        for part in text.split(separator: "&").prefix(64) {
+    /// first are read.
+    package init(parsing text: String, atMost limit: Int = 64) {
+        for part in text.split(separator: "&").prefix(limit) {
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Percent.decode(pair[0], plusIsSpace: true), !name.isEmpty,
                 let value = Percent.decode(pair.count > 1 ? pair[1] : "", plusIsSpace: true)

@@ -23,6 +23,7 @@ extension IndicatorPage {
                     <nav aria-label="\(t(.breadcrumbs))"><small>\
                     <a href="\(visit.link("/indicators"))">\(t(.indicators))</a></small></nav>
                     <h1>\(words.name(indicator))</h1>\(lede)</div></div>
+                    \(Actions(visit, "indicator", indicator.id.text).html)
                     <div class="grid cols"><div>\(targets)\(series)</div>
                     <div>\(derived)\(warnings)\
                     \(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\

@@ -97,4 +97,8 @@ extension Phrase {
     static func proofSteps(_ count: Int) -> Phrase {
         Phrase("\(count) 步证明", "\(count) steps of proof")
     }
+    static let recordWithheld = Phrase(
+        "这条记录属于其他单位尚未公开的内容。它在台账中的位置、时间、哈希和证明照常可查。",
+        "This record belongs to what another organization has not published. Its place in the "
+            + "ledger, its time, its hash and its proof are open as ever.")
 }

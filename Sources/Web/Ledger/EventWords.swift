@@ -6,6 +6,8 @@ enum EventWords {
     static func of(_ type: String) -> Phrase { words[type] ?? Phrase(type, type) }
 
     private static let words: [String: Phrase] = [
+        // Of a record whose content is withheld.
+        "": Phrase("内容未公开", "Content withheld"),
         "city.configured": Phrase("设置城市", "City set up"),
         "rulebook.adopted": Phrase("采用规则", "Rulebook adopted"),
         "organization.registered": Phrase("登记单位", "Organization registered"),

@@ -9,6 +9,8 @@ package actor LedgerDesk {
         package var bytes: [UInt8]
         package var record: Record
         package var leaf: Hash256
+        /// Whether its content is kept from the reader.
+        package var isWithheld = false
     }
 
     private let reader: any LedgerReader

@@ -24,6 +24,11 @@ package struct RecordFilter: Sendable {
         to = query["to"].flatMap { Day($0) }
     }
 
+    /// Whether nothing is asked but when.
+    var isOfDaysOnly: Bool {
+        type == nil && organization == nil && actor == nil && subject == nil
+    }
+
     package var isEmpty: Bool {
         type == nil && organization == nil && actor == nil && subject == nil && from == nil
             && to == nil

@@ -30,13 +30,15 @@ extension RecordList {
                 count = head.size
                 let window = table.window(of: count)
                 let range = (count - window.upperBound)..<(count - window.lowerBound)
-                shown = try await desk.entries(range).reversed()
+                shown = try await desk.entries(range).reversed().map(sight.seen)
             } else {
-                let seqs = try await desk.seqs(
+                var seqs = try await desk.seqs(
                     filter, in: filter.range(in: sight.city),
                     about: filter.recordsOfSubject(in: sight.city))
+                // That one is found would tell what is kept from the reader.
+                if !filter.isOfDaysOnly { seqs.removeAll(where: sight.isWithheld) }
                 count = seqs.count
-                shown = try await desk.entries(seqs[table.window(of: count)])
+                shown = try await desk.entries(seqs[table.window(of: count)]).map(sight.seen)
             }
         }
 
@@ -56,7 +58,7 @@ extension LedgerDesk.Entry {
     package var json: JSON {
         .object([
             .init("leaf", .string(leaf.hex)),
-            .init("record", (try? JSON.parse(bytes)) ?? .null),
+            .init("record", value),
         ])
     }
 }

@@ -75,7 +75,8 @@ extension RecordList {
                     "\(t(EventWords.of(entry.record.type)))"
                 },
                 Column("org", .organization, text: \.record.org) { entry in
-                    OrganizationID(entry.record.org).flatMap { sight.city.organizations[$0] }
+                    guard entry.hasHeader else { return "" }
+                    return OrganizationID(entry.record.org).flatMap { sight.city.organizations[$0] }
                         .map { sight.link($0.id, visit) } ?? "\(t(.console))"
                 },
                 Column("subject", .subject, text: { $0.record.cmd }) { entry in

@@ -26,9 +26,9 @@ extension RecordPage {
                 let entry = try await desk.entries(seq..<seq + 1).first
             else { return nil }
             self.sight = sight
-            self.entry = entry
+            self.entry = sight.seen(entry)
             size = head.size
-            let part = entry.record.part
+            let part = self.entry.record.part
             let first = max(0, seq - part.index + 1)
             siblings = first...max(first, first + part.count - 1)
             if let (note, signed) = try await desk.checkpoint(), seq < signed.size {
@@ -46,7 +46,8 @@ extension RecordPage {
         package var isProven: Bool {
             guard let checkpoint else { return false }
             return MerkleProof.includes(
-                Merkle.leaf(entry.bytes), at: entry.record.seq, size: checkpoint.size,
+                entry.isWithheld ? entry.leaf : Merkle.leaf(entry.bytes), at: entry.record.seq,
+                size: checkpoint.size,
                 root: checkpoint.root, proof: proof)
         }
 
@@ -64,7 +65,7 @@ extension RecordPage {
                 .init(
                     "command",
                     .array([.integer(siblings.lowerBound), .integer(siblings.upperBound)])),
-                .init("record", (try? JSON.parse(entry.bytes)) ?? .null),
+                .init("record", entry.value),
             ])
         }
     }

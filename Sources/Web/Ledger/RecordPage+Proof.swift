@@ -4,13 +4,16 @@ import Ledger
 
 extension RecordPage.Model {
     /// The proof as a file that anyone can check without this server: the record's exact bytes,
-    /// the hashes from its leaf up, and the root that was signed. Nil before it was signed for.
+    /// the hashes from its leaf up, and the root that was signed. Of a withheld record without its
+    /// bytes. Nil before it was signed for.
     package var proofJSON: JSON? {
         guard let checkpoint else { return nil }
         return .object([
             .init("log", .string(checkpoint.origin)),
             .init("seq", .integer(entry.record.seq)),
-            .init("record", .string(Data(entry.bytes).base64EncodedString())),
+            .init(
+                "record",
+                entry.isWithheld ? .null : .string(Data(entry.bytes).base64EncodedString())),
             .init("leaf", .string(entry.leaf.hex)),
             .init("inclusion", .array(proof.map { .string($0.hex) })),
             .init("size", .integer(checkpoint.size)),

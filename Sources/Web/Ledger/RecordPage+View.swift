@@ -27,7 +27,7 @@ extension RecordPage {
                     </div><div class="small">\(neighbours)</div></div>
                     <div class="grid cols"><div>
                     \(Parts.section(
-                        t(.recordBytes), "\(t(.bytes(model.entry.bytes.count)))", bytes))
+                        t(.recordBytes), size, bytes))
                     </div><div>
                     \(Parts.section(t(.profile), nil, Parts.facts(facts, t)))
                     \(Parts.section(t(.inclusion), nil, inclusion))
@@ -41,7 +41,12 @@ extension RecordPage {
             return "‹ \(before) &nbsp; <b>#\(record.seq)</b> &nbsp; \(after) ›"
         }
 
+        private var size: HTML? {
+            model.entry.isWithheld ? nil : "\(t(.bytes(model.entry.bytes.count)))"
+        }
+
         private var bytes: HTML {
+            guard !model.entry.isWithheld else { return "<p>\(t(.recordWithheld))</p>" }
             let mark: HTML = t.language == .en && Han.isIn(model.pretty) ? " lang=\"zh\"" : ""
             let raw = Link("/api/v1/ledger/\(record.seq)/bytes")
             return """
@@ -61,6 +66,7 @@ extension RecordPage {
             {
                 lines.append((.organization, model.sight.link(organization, visit)))
             }
+            guard !model.entry.isWithheld else { return lines }
             lines.append((.typeAndVersion, "<code>\(record.type)</code> v\(record.v)"))
             lines.append((.command, "<span class=\"hash\">\(record.cmd)</span>"))
             lines.append((.siblings, siblings))

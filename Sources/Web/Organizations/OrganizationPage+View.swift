@@ -24,6 +24,7 @@ extension OrganizationPage {
                     <a href="\(visit.link("/organizations"))">\(t(.organizations))</a> › \
                     \(t(organization.kind.words))</small></nav>
                     <h1>\(t.name(organization))</h1></div></div>
+                    \(Actions(visit, "organization", organization.id.text).html)
                     <div class="grid cols"><div>
                     \(races)\(projects)\(targets)
                     </div><div>

@@ -35,7 +35,8 @@ extension Overview {
             self.sight = sight
             let city = sight.city
             tracks = Track.allCases.compactMap { Self.stages($0, sight.projects.rows) }
-            recent = try await house.ledger.entries(max(0, city.size - 8)..<city.size).reversed()
+            recent = try await house.ledger.entries(max(0, city.size - 8)..<city.size)
+                .reversed().map(sight.seen)
             checkpoint = try await house.ledger.checkpoint()?.checkpoint
             watch = house.watch(of: sight)
             try await addRace(house)

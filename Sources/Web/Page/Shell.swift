@@ -37,6 +37,7 @@ package struct Shell: Sendable {
             </header>
             <p class="out" id="out-of-reach" role="alert" hidden>\(t(.outOfReach))</p>
             \(noticeLine(t))
+            \(doneLine(visit))
             <main id="main" tabindex="-1">
             \(page.body)
             </main>
@@ -71,6 +72,12 @@ package struct Shell: Sendable {
             """
     }
 
+    /// That what was submitted stands on the ledger, with its record.
+    private func doneLine(_ visit: Visit) -> HTML {
+        guard let seq = visit.query["done"].flatMap({ Int($0) }), seq >= 0 else { return .empty }
+        return "<p class=\"done\" role=\"status\">\(visit.t(.recorded)) \(visit.record(seq))</p>"
+    }
+
     private func noticeLine(_ t: Localizer) -> HTML {
         guard let notice = notice() else { return .empty }
         return """
@@ -98,7 +105,8 @@ package struct Shell: Sendable {
 
     private var styles: HTML {
         .joined(
-            ["tokens.css", "saima.css", "pages.css"].compactMap { assets.link($0) }.map {
+            ["tokens.css", "saima.css", "pages.css", "forms.css"].compactMap { assets.link($0) }.map
+            {
                 "<link rel=\"stylesheet\" href=\"\($0)\">"
             }
                 + [assets.link("mark.svg")].compactMap { $0 }.map {

@@ -1,24 +1,39 @@
 package import CityHall
 package import Delivery
+import Ledger
 
-/// The city as one reader may see it. Everything in the ledger is open inside the government, so
-/// for now every reader's sight is the whole city; pages must not come by a city otherwise.
+/// The city as one reader may see it; pages must not come by a city otherwise. What is hidden
+/// from the reader is not in it, so that no list, search, export or chart can tell of it.
 package struct Sight: Sendable {
-    package let city: City
+    private let seen: SeenCity
     /// Made once for each state of the city.
     package let projects: ProjectIndex
 
     /// Where free texts lie that records cite by their hashes.
     private let notes: (any BlobStore)?
 
-    package init(_ city: City, projects: ProjectIndex, notes: (any BlobStore)? = nil) {
-        self.city = city
+    package init(_ seen: SeenCity, projects: ProjectIndex, notes: (any BlobStore)? = nil) {
+        self.seen = seen
         self.projects = projects
         self.notes = notes
     }
 
     package init(_ city: City) {
-        self.init(city, projects: ProjectIndex(city))
+        self.init(city.seen(within: .city), projects: ProjectIndex(city))
+    }
+
+    package var city: City { seen.city }
+
+    /// How much of the unpublished is in it; sights of equal reach and size are the same.
+    package var reach: Viewer.Reach { seen.reach }
+
+    /// Whether a record's content is kept from the reader.
+    package func isWithheld(_ seq: Int) -> Bool { seen.withheld.contains(seq) }
+
+    /// The entry as the reader may see it.
+    package func seen(_ entry: LedgerDesk.Entry) -> LedgerDesk.Entry {
+        isWithheld(entry.record.seq)
+            ? entry.withheld(showingHeader: seen.showsHeaders) : entry
     }
 
     /// A free text as it was written, or that it is kept elsewhere and was not found.

@@ -1,3 +1,4 @@
+package import Delivery
 package import Hummingbird
 
 /// One reader's request for a page: the language, where they are and what they asked to see.
@@ -11,8 +12,17 @@ package struct Visit: Sendable {
     /// True where the address itself names the language; links then name it too, so that an
     /// address that is passed on opens in the same language.
     package let languageIsInAddress: Bool
+    package let viewer: Viewer
+    /// Nil for a guest.
+    package let session: WebSession?
 
-    package init(_ request: Request) {
+    package init(_ request: Request, _ context: WebContext) {
+        self.init(request, viewer: context.viewer, session: context.session)
+    }
+
+    package init(_ request: Request, viewer: Viewer = .guest, session: WebSession? = nil) {
+        self.viewer = viewer
+        self.session = session
         let full = Query(parsing: request.uri.query ?? "")
         let asked = full["lang"].flatMap { Language(rawValue: $0) }
         language = Language(
@@ -49,6 +59,13 @@ package struct Visit: Sendable {
     package var inOtherLanguage: Link {
         Link(encodedPath: path, query: query).with("lang", language.other.rawValue)
     }
+
+    /// Where to sign in so as to come back here.
+    package var signIn: Link {
+        link("/sign-in").with("next", inSameLanguage.text)
+    }
+
+    private var inSameLanguage: Link { link(Link(encodedPath: path, query: query)) }
 
     /// A record of the ledger, by its seq.
     package func record(_ seq: Int) -> HTML {

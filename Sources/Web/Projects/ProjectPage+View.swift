@@ -24,6 +24,7 @@ extension ProjectPage {
                     \(t(.projects))</a> › \(project.id.text)</small></nav>
                     <h1>\(t.data(project.profile.name))</h1>
                     </div><div class="small">\(standing)</div></div>
+                    \(Actions.about(project, visit))
                     \(track)
                     <div class="grid cols"><div>
                     \(stageSection)

@@ -18,6 +18,7 @@ package struct Assets: Sendable {
         files["tokens.css"] = Asset(.css, PackageResources.tokens_css)
         files["saima.css"] = Asset(.css, PackageResources.saima_css)
         files["pages.css"] = Asset(.css, PackageResources.pages_css)
+        files["forms.css"] = Asset(.css, PackageResources.forms_css)
         files["saima.js"] = Asset(.script, PackageResources.saima_js)
         files["mark.svg"] = Asset(.svg, PackageResources.mark_svg)
         for name in ["htmx.min.js", "echarts.min.js"] {

@@ -19,7 +19,7 @@ package struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return answer(trouble(error, request, context), to: request)
+            return answer(trouble(error, request, context), to: request, context)
         }
     }
 
@@ -37,8 +37,9 @@ package struct ErrorPages: RouterMiddleware {
         }
     }
 
-    private func answer(_ trouble: Trouble, to request: Request) -> Response {
-        let visit = Visit(request)
+    private func answer(_ trouble: Trouble, to request: Request, _ context: WebContext) -> Response
+    {
+        let visit = Visit(request, context)
         var reply =
             visit.isAPI
             ? Reply(.problem, Self.problem(trouble, visit))
@@ -48,18 +49,23 @@ package struct ErrorPages: RouterMiddleware {
         reply.keeping = .never
         var response = reply.response(to: request)
         if trouble.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        if trouble.status == .unauthorized {
+            response.headers[.wwwAuthenticate] = "Bearer realm=\"saima\""
+        }
         if trouble.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
         return response
     }
 
     private static func problem(_ trouble: Trouble, _ visit: Visit) -> String {
-        JSON.object([
+        var members: [JSON.Member] = [
             .init("type", .string("about:blank#\(trouble.code)")),
             .init("title", .string(visit.t(trouble.title))),
             .init("status", .number(String(trouble.status.code))),
             .init("detail", .string(visit.t(trouble.detail))),
             .init("instance", .string(visit.path)),
             .init("code", .string(trouble.code)),
-        ]).text(indent: 2)
+        ]
+        if let field = trouble.field { members.append(.init("field", .string(field))) }
+        return JSON.object(members).text(indent: 2)
     }
 }

@@ -2,7 +2,6 @@ package import CityHall
 package import Delivery
 package import Ledger
 package import Rulebook
-import Synchronization
 
 /// Everything pages are made from, each behind the one way to it.
 package struct House: Sendable {
@@ -12,29 +11,59 @@ package struct House: Sendable {
     /// Nil where nobody gave the keys to verify with.
     package let verification: VerificationDesk?
     private let indexes = LatestIndex()
+    private let seen = LatestSeen()
     private let watches = LatestWatch()
 
     private let notes: (any BlobStore)?
+    /// Where evidence is kept; without it none is taken in.
+    let files: EvidenceStore?
 
     /// - Parameters:
     ///   - reader: a reader of the hall's ledger that nobody else uses.
     ///   - notes: where free texts lie; without it pages say that there is a text.
+    ///   - files: where evidence lies.
     ///   - verification: has readers of its own.
     package init(
         hall: CityHall, reader: any LedgerReader, notes: (any BlobStore)? = nil,
-        verification: VerificationDesk? = nil
+        files: EvidenceStore? = nil, verification: VerificationDesk? = nil
     ) {
         self.hall = hall
         self.notes = notes
+        self.files = files
         self.verification = verification
         ledger = LedgerDesk(reader)
         races = RaceDesk(history: hall.history)
     }
 
     /// The city now, as the reader of a page may see it.
-    package var sight: Sight {
+    package func sight(for viewer: Viewer) -> Sight {
         let city = hall.city
-        return Sight(city, projects: indexes.index(of: city), notes: notes)
+        return Sight(
+            seen.city(city, within: viewer.reach), projects: indexes.index(of: city),
+            notes: notes)
+    }
+
+    /// Who a person is by the register's word at this moment; nobody is a guest.
+    package func viewer(_ person: PersonID?) -> Viewer { hall.city.viewer(person) }
+
+    /// The city's local day.
+    package var today: Day { hall.today }
+
+    package var letsGuestsRead: Bool { hall.city.settings?.guests == true }
+
+    /// What the city says of its figures on every page.
+    package var notice: Words? { hall.city.settings?.notice }
+
+    /// Carries out a command; what it may be refused for is looked at when its turn comes.
+    package func submit(_ submission: Submission) async throws(Refusal) -> Acknowledgement {
+        try await hall.submit(submission)
+    }
+
+    /// Carries out commands that stand or fall together.
+    package func submitTogether(
+        _ submissions: [Submission]
+    ) async throws(BatchRefusal) -> [Acknowledgement] {
+        try await hall.submitTogether(submissions)
     }
 
     /// What waits for somebody, as the city of that sight stands.
@@ -69,43 +98,16 @@ package struct House: Sendable {
         return await races.summaries(id, Array(past), in: sight.city)
     }
 
-    /// The city as of an earlier record; `nil` is now.
-    package func city(asOf seq: Int?) throws -> City {
+    /// The city as of an earlier record, as the viewer may see it; `nil` is now. Races come out
+    /// the same for everybody: nothing that is withheld is a fact of one.
+    package func city(asOf seq: Int?, for viewer: Viewer) throws -> City {
         let now = hall.city
-        guard let seq else { return now }
+        guard let seq else { return seen.city(now, within: viewer.reach).city }
         guard seq >= 0, seq < now.size else { throw Trouble.noSuchRecord(seq, of: now.size) }
         do throws(LedgerError) {
-            return try hall.history.city(of: seq + 1)
+            return try hall.history.city(of: seq + 1).seen(by: viewer).city
         } catch {
             throw RaceRefusal.ledger(error).trouble
         }
-    }
-}
-
-/// The index of the latest state of the city that anybody asked for.
-private final class LatestIndex: Sendable {
-    private let latest = Mutex<ProjectIndex?>(nil)
-
-    func index(of city: City) -> ProjectIndex {
-        let known = latest.withLock { $0 }
-        if let known, known.size == city.size { return known }
-        let made = ProjectIndex(city, after: known.flatMap { $0.size < city.size ? $0 : nil })
-        latest.withLock { kept in
-            if (kept?.size ?? -1) < made.size { kept = made }
-        }
-        return made
-    }
-}
-
-/// What is to be watched in the latest state of the city that anybody asked for.
-private final class LatestWatch: Sendable {
-    private let latest = Mutex<WatchList?>(nil)
-
-    func list(of sight: Sight) -> WatchList {
-        let known = latest.withLock { $0 }
-        if let known, known.sight.city.size == sight.city.size { return known }
-        let made = WatchList(sight)
-        latest.withLock { $0 = made }
-        return made
     }
 }

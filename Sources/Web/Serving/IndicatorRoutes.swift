@@ -16,23 +16,25 @@ struct IndicatorRoutes {
     }
 
     private func addCommitments(to router: Router<WebContext>) {
-        router.get("/commitments") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
-            return answer.html(CommitmentList(sight: house.sight, visit: answer.visit).page)
+        router.get("/commitments") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
+            return answer.html(
+                CommitmentList(sight: house.sight(for: context.viewer), visit: answer.visit).page)
         }
-        router.get("/api/v1/commitments") { [self] request, _ in
-            PageAnswer.json(CommitmentList.json(house.sight.city), request)
+        router.get("/api/v1/commitments") { [self] request, context in
+            PageAnswer.json(CommitmentList.json(house.sight(for: context.viewer).city), request)
         }
         @Sendable func one(_ request: Request, _ context: WebContext) throws -> CommitmentPage {
             let id = try Segment.named("id", context)
-            let visit = PageAnswer(shell, request).visit
-            guard let page = CommitmentPage(house.sight, id: id, visit: visit) else {
+            let visit = PageAnswer(shell, request, context).visit
+            guard let page = CommitmentPage(house.sight(for: context.viewer), id: id, visit: visit)
+            else {
                 throw Trouble.notFound
             }
             return page
         }
         router.get("/commitments/{id}") { [self] request, context in
-            PageAnswer(shell, request).html(try one(request, context).page)
+            PageAnswer(shell, request, context).html(try one(request, context).page)
         }
         router.get("/api/v1/commitments/{id}") { request, context in
             let page = try one(request, context)
@@ -42,23 +44,23 @@ struct IndicatorRoutes {
     }
 
     private func addIndicators(to router: Router<WebContext>) {
-        router.get("/indicators") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
-            let model = IndicatorList.Model(house.sight)
+        router.get("/indicators") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
+            let model = IndicatorList.Model(house.sight(for: context.viewer))
             return answer.html(IndicatorList.View(model: model, visit: answer.visit).page)
         }
-        router.get("/api/v1/indicators") { [self] request, _ in
-            PageAnswer.json(IndicatorList.Model(house.sight).json, request)
+        router.get("/api/v1/indicators") { [self] request, context in
+            PageAnswer.json(IndicatorList.Model(house.sight(for: context.viewer)).json, request)
         }
         @Sendable func one(_ context: WebContext) throws -> IndicatorPage.Model {
             let id = try Segment.named("id", context)
-            guard let model = IndicatorPage.Model(house.sight, id: id) else {
+            guard let model = IndicatorPage.Model(house.sight(for: context.viewer), id: id) else {
                 throw Trouble.notFound
             }
             return model
         }
         router.get("/indicators/{id}") { [self] request, context in
-            let answer = PageAnswer(shell, request)
+            let answer = PageAnswer(shell, request, context)
             let view = IndicatorPage.View(model: try one(context), visit: answer.visit)
             return answer.html(view.page)
         }
@@ -68,23 +70,24 @@ struct IndicatorRoutes {
     }
 
     private func addLines(to router: Router<WebContext>) {
-        router.get("/lines") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
-            return answer.html(FrameList(sight: house.sight, visit: answer.visit).page)
+        router.get("/lines") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
+            return answer.html(
+                FrameList(sight: house.sight(for: context.viewer), visit: answer.visit).page)
         }
-        router.get("/api/v1/lines") { [self] request, _ in
-            PageAnswer.json(FrameList.json(house.sight.city), request)
+        router.get("/api/v1/lines") { [self] request, context in
+            PageAnswer.json(FrameList.json(house.sight(for: context.viewer).city), request)
         }
         @Sendable func one(_ request: Request, _ context: WebContext) throws -> LinePage {
             let id = try Segment.named("id", context)
-            let visit = PageAnswer(shell, request).visit
-            guard let page = LinePage(house.sight, id: id, visit: visit) else {
+            let visit = PageAnswer(shell, request, context).visit
+            guard let page = LinePage(house.sight(for: context.viewer), id: id, visit: visit) else {
                 throw Trouble.notFound
             }
             return page
         }
         router.get("/lines/{id}") { [self] request, context in
-            PageAnswer(shell, request).html(try one(request, context).page)
+            PageAnswer(shell, request, context).html(try one(request, context).page)
         }
         router.get("/api/v1/lines/{id}") { request, context in
             PageAnswer.json(try one(request, context).json, request)

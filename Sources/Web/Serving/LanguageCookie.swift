@@ -9,7 +9,7 @@ package struct LanguageCookie: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        let visit = Visit(request)
+        let visit = Visit(request, context)
         if visit.languageIsInAddress, !visit.isAPI,
             request.cookies["lang"]?.value != visit.language.rawValue
         {

@@ -10,19 +10,19 @@ struct LedgerRoutes {
     let shell: Shell
 
     func add(to router: Router<WebContext>) {
-        router.get("/ledger") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
+        router.get("/ledger") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
             let model = try await RecordList.Model(
-                house.sight, answer.visit.query, desk: house.ledger)
+                house.sight(for: context.viewer), answer.visit.query, desk: house.ledger)
             return answer.html(RecordList.View(model: model, visit: answer.visit).page)
         }
-        router.get("/api/v1/ledger") { [self] request, _ in
+        router.get("/api/v1/ledger") { [self] request, context in
             let model = try await RecordList.Model(
-                house.sight, Visit(request).query, desk: house.ledger)
+                house.sight(for: context.viewer), Visit(request, context).query, desk: house.ledger)
             return PageAnswer.json(model.json, request)
         }
         router.get("/ledger/{seq}") { [self] request, context in
-            let answer = PageAnswer(shell, request)
+            let answer = PageAnswer(shell, request, context)
             let model = try await record(context)
             return answer.html(RecordPage.View(model: model, visit: answer.visit).page)
         }
@@ -30,7 +30,9 @@ struct LedgerRoutes {
             PageAnswer.json(try await record(context).json, request)
         }
         router.get("/api/v1/ledger/{seq}/bytes") { [self] request, context in
-            var reply = Reply(.json, try await record(context).entry.bytes)
+            let entry = try await record(context).entry
+            guard !entry.isWithheld else { throw Trouble.withheld }
+            var reply = Reply(.json, entry.bytes)
             reply.fileName = "record.json"
             return reply.response(to: request)
         }
@@ -42,16 +44,17 @@ struct LedgerRoutes {
             reply.fileName = "proof.json"
             return reply.response(to: request)
         }
-        router.get("/ledger/verify") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
+        router.get("/ledger/verify") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
             return answer.html(await verification(answer.visit).page, keeping: .never)
         }
-        router.get("/api/v1/ledger/verify") { [self] request, _ in
-            var reply = Reply(.json, await verification(Visit(request)).json.text() + "\n")
+        router.get("/api/v1/ledger/verify") { [self] request, context in
+            let page = await verification(Visit(request, context))
+            var reply = Reply(.json, page.json.text() + "\n")
             reply.keeping = .never
             return reply.response(to: request)
         }
-        router.get("/api/v1/ledger/checkpoint") { [self] request, _ in
+        router.get("/api/v1/ledger/checkpoint") { [self] request, context in
             guard let note = try await house.ledger.checkpoint()?.note else {
                 throw Trouble.noCheckpointYet
             }
@@ -62,7 +65,7 @@ struct LedgerRoutes {
     }
 
     private func verification(_ visit: Visit) async -> VerifyPage {
-        let sight = house.sight
+        let sight = house.sight(for: visit.viewer)
         return VerifyPage(
             sight: sight, state: await house.verification?.verify(size: sight.city.size),
             keys: house.verification?.keys ?? [], visit: visit)
@@ -72,7 +75,7 @@ struct LedgerRoutes {
         guard let seq = Int(try Segment.named("seq", context)) else {
             throw Trouble.badRecordNumber
         }
-        let sight = house.sight
+        let sight = house.sight(for: context.viewer)
         guard let model = try await RecordPage.Model(sight, seq: seq, desk: house.ledger) else {
             throw Trouble.noSuchRecord(seq, of: try await house.ledger.head().size)
         }

@@ -7,10 +7,10 @@ struct PageAnswer {
     let request: Request
     let visit: Visit
 
-    init(_ shell: Shell, _ request: Request) {
+    init(_ shell: Shell, _ request: Request, _ context: WebContext) {
         self.shell = shell
         self.request = request
-        visit = Visit(request)
+        visit = Visit(request, context)
     }
 
     func html(_ page: Page, keeping: Reply.Keeping = .ask) -> Response {

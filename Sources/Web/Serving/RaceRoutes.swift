@@ -18,23 +18,25 @@ struct RaceRoutes {
     }
 
     private func addLists(to router: Router<WebContext>) {
-        router.get("/races") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
-            let model = await RaceList.Model(house.sight, desk: house.races)
+        router.get("/races") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
+            let model = await RaceList.Model(house.sight(for: context.viewer), desk: house.races)
             return answer.html(RaceList.View(model: model, visit: answer.visit).page)
         }
-        router.get("/api/v1/races") { [self] request, _ in
+        router.get("/api/v1/races") { [self] request, context in
             PageAnswer.json(
-                await RaceList.Model(house.sight, desk: house.races).json, request)
+                await RaceList.Model(house.sight(for: context.viewer), desk: house.races).json,
+                request)
         }
         // The form that chooses a period, and a rulebook without one.
         router.get("/races/{rulebook}") { [self] request, context in
-            let visit = Visit(request)
+            let visit = Visit(request, context)
             let id = try Segment.named("rulebook", context)
             var period = visit.query["period"].flatMap { Period($0) }
             if visit.query["period"] != nil, period == nil { throw Trouble.badPeriod }
             if period == nil {
-                let model = await RaceList.Model(house.sight, desk: house.races)
+                let model = await RaceList.Model(
+                    house.sight(for: context.viewer), desk: house.races)
                 let race = model.races.first {
                     $0.versions[0].heading.id.utf8.elementsEqual(id.utf8)
                 }
@@ -52,14 +54,14 @@ struct RaceRoutes {
         @Sendable func model(_ request: Request, _ context: WebContext) async throws
             -> RacePage.Model
         {
-            let asked = try RaceRequest(context, Visit(request))
+            let asked = try RaceRequest(context, Visit(request, context))
             let looked = try await run(asked)
             return RacePage.Model(
                 looked.sight, result: looked.result, before: await previous(asked, in: looked.city),
                 lookingFrom: looked.city)
         }
         router.get("/races/{rulebook}/{period}") { [self] request, context in
-            let answer = PageAnswer(shell, request)
+            let answer = PageAnswer(shell, request, context)
             let asked = try RaceRequest(context, answer.visit)
             let looked = try await run(asked)
             var page = RacePage.Model(
@@ -74,14 +76,14 @@ struct RaceRoutes {
             return answer.html(RacePage.View(model: page, visit: answer.visit).page)
         }
         router.get("/api/v1/races/{rulebook}/{period}") { [self] request, context in
-            let asked = try RaceRequest(context, Visit(request))
+            let asked = try RaceRequest(context, Visit(request, context))
             return PageAnswer.json(try await run(asked).result.scored.json, request)
         }
         router.get("/api/v1/races/{rulebook}/{period}/claims") { request, context in
             PageAnswer.json(try await model(request, context).uncountedJSON, request)
         }
         router.get("/api/v1/races/{rulebook}/{period}/claims.csv") { [self] request, context in
-            let answer = PageAnswer(shell, request)
+            let answer = PageAnswer(shell, request, context)
             let view = RacePage.View(model: try await model(request, context), visit: answer.visit)
             return answer.csv(view.claimsCSV, named: "claims.csv")
         }
@@ -91,7 +93,7 @@ struct RaceRoutes {
         @Sendable func model(_ request: Request, _ context: WebContext) async throws
             -> ReckoningPage.Model
         {
-            let visit = Visit(request)
+            let visit = Visit(request, context)
             var asked = try RaceRequest(context, visit)
             asked.traces = true
             let looked = try await run(asked)
@@ -105,7 +107,7 @@ struct RaceRoutes {
             return model
         }
         router.get("/races/{rulebook}/{period}/{unit}") { [self] request, context in
-            let answer = PageAnswer(shell, request)
+            let answer = PageAnswer(shell, request, context)
             let model = try await model(request, context)
             return answer.html(ReckoningPage.View(model: model, visit: answer.visit).page)
         }
@@ -116,13 +118,13 @@ struct RaceRoutes {
 
     private func addDownloads(to router: Router<WebContext>) {
         router.get("/api/v1/races/{rulebook}/{period}/facts") { [self] request, context in
-            let result = try await run(try RaceRequest(context, Visit(request))).result
+            let result = try await run(try RaceRequest(context, Visit(request, context))).result
             var reply = Reply(.json, result.prepared.factsBytes)
             reply.fileName = "facts.json"
             return reply.response(to: request)
         }
         router.get("/races/{rulebook}/{period}/rulebook.yaml") { [self] request, context in
-            let result = try await run(try RaceRequest(context, Visit(request))).result
+            let result = try await run(try RaceRequest(context, Visit(request, context))).result
             var reply = Reply(.text, result.prepared.rulebookBytes)
             reply.fileName = "rulebook.yaml"
             return reply.response(to: request)
@@ -137,11 +139,12 @@ struct RaceRoutes {
     }
 
     private func run(_ asked: RaceRequest) async throws -> Looked {
-        let city = try house.city(asOf: asked.asOf)
+        let city = try house.city(asOf: asked.asOf, for: asked.viewer)
         do throws(RaceRefusal) {
             let result = try await house.races.run(
                 asked.rulebook, asked.period, in: city, traces: asked.traces)
-            return Looked(result: result, sight: house.sight, city: city)
+            return Looked(
+                result: result, sight: house.sight(for: asked.viewer), city: city)
         } catch {
             throw error.trouble
         }
@@ -161,8 +164,10 @@ struct RaceRequest {
     /// The last record to look at.
     var asOf: Int?
     var traces = false
+    var viewer: Viewer
 
     init(_ context: WebContext, _ visit: Visit) throws(Trouble) {
+        viewer = visit.viewer
         rulebook = try Segment.named("rulebook", context)
         guard let period = Period(try Segment.named("period", context)) else {
             throw .badPeriod

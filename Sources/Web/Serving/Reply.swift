@@ -50,10 +50,8 @@ package struct Reply: Sendable {
         var headers: HTTPFields = [
             .contentType: kind.rawValue, .cacheControl: keeping.rawValue,
         ]
-        if let language {
-            headers[.contentLanguage] = language.tag
-            headers[.vary] = "Accept-Language, Cookie"
-        }
+        if let language { headers[.contentLanguage] = language.tag }
+        if keeping != .forever { headers[.vary] = "Accept-Language, Cookie, Authorization" }
         if let fileName {
             headers[.contentDisposition] = "attachment; filename=\"\(fileName)\""
         }

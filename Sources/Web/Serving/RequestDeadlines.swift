@@ -1,3 +1,4 @@
+import HTTPTypes
 package import NIOCore
 package import NIOHTTPTypes
 
@@ -15,6 +16,11 @@ package final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHand
         package var head = TimeAmount.seconds(15)
         /// From the head to the end of the body.
         package var body = TimeAmount.seconds(30)
+        /// Bytes a second that a longer body must bring at the least: a photograph from a site
+        /// takes its time.
+        package var slowestBody = 16 * 1024
+        /// The longest body that time is given for.
+        package var longestBody = 96 * 1_048_576
         /// From the end of the request until the last byte of the answer has been taken.
         package var answer = TimeAmount.seconds(60)
 
@@ -50,9 +56,9 @@ package final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHand
 
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             unanswered += 1
-            start(limits.body, context)
+            start(time(forBodyOf: head), context)
         case .body: break
         case .end: start(limits.answer, context)
         }
@@ -74,6 +80,12 @@ package final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHand
             if handler.unanswered == 0 { handler.start(handler.limits.head, context) }
         }
         context.write(data, promise: written)
+    }
+
+    private func time(forBodyOf head: HTTPRequest) -> TimeAmount {
+        let length = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+        let counted = max(0, min(length, limits.longestBody))
+        return limits.body + .seconds(Int64(counted / limits.slowestBody))
     }
 
     private func start(_ time: TimeAmount, _ context: ChannelHandlerContext) {

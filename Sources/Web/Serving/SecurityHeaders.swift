@@ -27,6 +27,10 @@ package struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         for case (let name?, let value) in Self.fields { response.headers[name] = value }
+        // What others uploaded is opened in a room of its own.
+        if request.uri.path.hasPrefix("/files/") {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        }
         return response
     }
 }

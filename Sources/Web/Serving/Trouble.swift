@@ -8,12 +8,18 @@ package struct Trouble: Error, Sendable, Equatable {
     package let code: String
     package let title: Phrase
     package let detail: Phrase
+    /// The command's field it is about.
+    package let field: String?
 
-    package init(_ status: HTTPResponse.Status, _ code: String, _ title: Phrase, _ detail: Phrase) {
+    package init(
+        _ status: HTTPResponse.Status, _ code: String, _ title: Phrase, _ detail: Phrase,
+        field: String? = nil
+    ) {
         self.status = status
         self.code = code
         self.title = title
         self.detail = detail
+        self.field = field
     }
 
     package static let notFound = Trouble(
@@ -32,6 +38,29 @@ package struct Trouble: Error, Sendable, Equatable {
             "Only reading (GET, HEAD) is possible here. "
                 + "Changes are written to the ledger by commands."
         ))
+
+    package static let signInFirst = Trouble(
+        .unauthorized, "sign_in_required",
+        Phrase("请先登录", "Sign in first"),
+        Phrase(
+            "这座城市的台账只供登录人员查看。请登录，或带上访问令牌。",
+            "This city's ledger is read by those who signed in. "
+                + "Sign in, or send an access token."))
+
+    package static let notForYou = Trouble(
+        .forbidden, "not_permitted",
+        Phrase("您的角色不能查看", "This is not for your role"),
+        Phrase(
+            "运行指标只供本机或管理员读取。",
+            "The metrics are read on this machine itself, or by an administrator."))
+
+    package static let withheld = Trouble(
+        .notFound, "record_withheld",
+        Phrase("这条记录的内容不对您公开", "The content of this record is withheld"),
+        Phrase(
+            "记录属于其他单位尚未公开的内容；它的哈希和证明仍可查验。",
+            "It belongs to what another organization has not published; "
+                + "its hash and its proof can be checked all the same."))
 
     package static let badHost = Trouble(
         .badRequest, "host_refused",

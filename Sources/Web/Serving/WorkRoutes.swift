@@ -9,13 +9,16 @@ struct WorkRoutes {
     let shell: Shell
 
     func add(to router: Router<WebContext>) {
-        router.get("/work") { [self] request, _ in
-            let answer = PageAnswer(shell, request)
-            let model = WorkPage.Model(house.sight, actor: nil)
+        router.get("/work") { [self] request, context in
+            let answer = PageAnswer(shell, request, context)
+            let model = WorkPage.Model(
+                house.sight(for: context.viewer), actor: context.viewer.actor)
             return answer.html(WorkPage.View(model: model, visit: answer.visit).page)
         }
-        router.get("/api/v1/work") { [self] request, _ in
-            PageAnswer.json(WorkPage.Model(house.sight, actor: nil).json, request)
+        router.get("/api/v1/work") { [self] request, context in
+            PageAnswer.json(
+                WorkPage.Model(house.sight(for: context.viewer), actor: context.viewer.actor).json,
+                request)
         }
     }
 }

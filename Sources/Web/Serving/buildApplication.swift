@@ -3,28 +3,16 @@ package import Hummingbird
 import HummingbirdCore
 import NIOCore
 
-/// Puts the pages, their guards and the server together. Everything is read-only.
-package func buildApplication(house: House, serving: Serving) -> some ApplicationProtocol {
-    let assets = Assets()
-    let shell = Shell(assets: assets) { house.sight.city.settings?.notice }
-    let metrics = Metrics()
-    let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-    router.add(middleware: Metering(metrics))
-    router.add(middleware: SecurityHeaders())
-    router.add(middleware: ErrorPages(shell: shell))
-    router.add(middleware: HostGuard(names: serving.answeredHosts))
-    router.add(middleware: LanguageCookie())
-    addAssets(to: router, assets)
-    addProbes(to: router, metrics, house)
-    PageRoutes(house: house, shell: shell).add(to: router)
-    IndicatorRoutes(house: house, shell: shell).add(to: router)
-    ListRoutes(house: house, shell: shell).add(to: router)
-    WorkRoutes(house: house, shell: shell).add(to: router)
-    RaceRoutes(house: house, shell: shell).add(to: router)
-    LedgerRoutes(house: house, shell: shell).add(to: router)
+/// Puts the pages, their guards and the server together.
+///
+/// - Parameter session: who sent a request; without it everybody is a guest.
+package func buildApplication(
+    house: House, serving: Serving,
+    session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
+) -> some ApplicationProtocol {
     let limits = serving.deadlines
     return Application(
-        router: router,
+        router: buildRouter(house: house, serving: serving, session: session),
         server: .http1(
             configuration: .init(
                 additionalChannelHandlers: [RequestDeadlines(limits)],
@@ -36,6 +24,37 @@ package func buildApplication(house: House, serving: Serving) -> some Applicatio
             availableConnectionsDelegate: .maximum(
                 serving.maximumConnections, logger: serving.logger)),
         logger: serving.logger)
+}
+
+/// Every route behind its guards.
+package func buildRouter(
+    house: House, serving: Serving,
+    session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
+) -> Router<WebContext> {
+    let assets = Assets()
+    let shell = Shell(assets: assets) { house.notice }
+    let metrics = Metrics()
+    let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: Metering(metrics))
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ErrorPages(shell: shell))
+    router.add(middleware: HostGuard(names: serving.answeredHosts))
+    router.add(middleware: GuestGate(house: house, session: session))
+    // Once more inside, where it is known who reads.
+    router.add(middleware: ErrorPages(shell: shell))
+    router.add(middleware: LanguageCookie())
+    addAssets(to: router, assets)
+    addProbes(to: router, metrics, house)
+    PageRoutes(house: house, shell: shell).add(to: router)
+    IndicatorRoutes(house: house, shell: shell).add(to: router)
+    ListRoutes(house: house, shell: shell).add(to: router)
+    WorkRoutes(house: house, shell: shell).add(to: router)
+    RaceRoutes(house: house, shell: shell).add(to: router)
+    LedgerRoutes(house: house, shell: shell).add(to: router)
+    CommandRoutes(house: house, shell: shell).add(to: router)
+    FormRoutes(house: house, shell: shell).add(to: router)
+    FileRoutes(house: house).add(to: router)
+    return router
 }
 
 private func addAssets(to router: Router<WebContext>, _ assets: Assets) {
@@ -59,14 +78,30 @@ private func addProbes(to router: Router<WebContext>, _ metrics: Metrics, _ hous
     }
     router.get("/healthz") { request, _ in plain("ok", request) }
     router.get("/readyz") { request, _ in plain("ready", request) }
-    router.get("/metrics") { request, _ in
+    router.get("/metrics") { request, context in
+        let administrators = Role.administrators.union([.console])
+        let isAdministrator = !context.viewer.roles.isDisjoint(with: administrators)
+        guard isAdministrator || context.isLocal && !request.isForwarded else {
+            throw Trouble.notForYou
+        }
+        let sight = house.sight(for: .guest)
         var reply = Reply(
             .metrics,
             metrics.text(gauges: [
-                ("saima_ledger_records", "Records in the ledger.", house.sight.city.size),
-                ("saima_projects", "Projects in the city.", house.sight.projects.rows.count),
+                ("saima_ledger_records", "Records in the ledger.", sight.city.size),
+                ("saima_projects", "Projects in the city.", sight.projects.rows.count),
             ]))
         reply.keeping = .never
         return reply.response(to: request)
+    }
+}
+
+extension Request {
+    /// Whether a proxy on this machine passed it on for somebody elsewhere.
+    fileprivate var isForwarded: Bool {
+        headers.contains { field in
+            let name = field.name.canonicalName
+            return name == "forwarded" || name.hasPrefix("x-forwarded-")
+        }
     }
 }

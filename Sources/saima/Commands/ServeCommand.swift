@@ -54,9 +54,11 @@ struct ServeCommand: SaimaCommand {
         let verification = VerificationDesk(
             readers: [try directory.openReader(), try directory.openReader()], keys: [key],
             log: key.name)
+        let files = EvidenceStore(directory.files)
+        files.clear()
         let house = House(
             hall: hall, reader: try directory.openReader(), notes: directory.blobs,
-            verification: verification)
+            files: files, verification: verification)
         let socket = try await CommandSocket(hall: hall, directory: directory)
         let language = talk.language
         let application = AnnouncedApplication(

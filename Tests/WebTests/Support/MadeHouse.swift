@@ -12,24 +12,46 @@ import Web
 struct MadeHouse {
     static let hostile = "<script>alert(\"示例\")</script>'&"
 
+    static let csrf = "0123456789abcdef"
+
     let hall: CityHall
     let house: House
     let store = MemoryLedgerStore()
+    private let notes = MemoryBlobStore()
+    /// Where evidence is kept; made when the first comes.
+    let files = FileManager.default.temporaryDirectory
+        .appending(path: "saima-\(UUID().uuidString)")
+    private let isEmpty: Bool
 
     init(isEmpty: Bool = false) async throws {
+        self.isEmpty = isEmpty
         let moment = Timestamp(milliseconds: 1_730_800_000_000)
         hall = try CityHall(
-            store: store, blobs: MemoryBlobStore(), log: "test.example/log",
+            store: store, blobs: notes, log: "test.example/log",
             signer: nil, clock: Clock { moment })
-        house = House(hall: hall, reader: try store.reader())
+        house = House(
+            hall: hall, reader: try store.reader(), notes: notes, files: EvidenceStore(files))
         guard !isEmpty else { return }
         try await found()
         try await buildProjects()
         try await judge()
     }
 
-    var application: some ApplicationProtocol {
-        buildApplication(house: house, serving: Serving())
+    /// As a guest sees it; an empty city, which lets no guests in, as its operator does.
+    var application: some ApplicationProtocol { application(as: isEmpty ? "console" : nil) }
+
+    /// As a person sees it who has signed in.
+    func application(
+        as person: String?, _ kind: WebSession.Kind = .cookie
+    ) -> some ApplicationProtocol {
+        let session = Self.session(person, kind)
+        return buildApplication(house: house, serving: Serving()) { _ in session }
+    }
+
+    static func session(_ person: String?, _ kind: WebSession.Kind = .cookie) -> WebSession? {
+        person.map {
+            WebSession(person: PersonID(unchecked: $0), csrf: MadeHouse.csrf, kind: kind)
+        }
     }
 
     /// Signs for all that is recorded so far.
@@ -45,7 +67,9 @@ struct MadeHouse {
     }
 
     private func found() async throws {
-        try await submit(ConfigureCity.example)
+        var configure = ConfigureCity.example
+        configure.proposed.guests = true
+        try await submit(configure)
         try await register("dalian", .government, "大连市", nil)
         try await register("office", .department, "重点项目办", "Project office")
         try await register("zhongshan", .district, "中山区", "Zhongshan", group: "主城区")
@@ -144,7 +168,7 @@ extension MadeHouse {
             })
     }
 
-    private func appoint(_ person: String, _ home: String, _ roles: [Role]) async throws {
+    func appoint(_ person: String, _ home: String, _ roles: [Role]) async throws {
         try await submit(
             AppointPerson {
                 $0.person = PersonID(unchecked: person)

@@ -1,0 +1,88 @@
+import Delivery
+import Ledger
+
+extension CommandForm {
+    private var t: Localizer { visit.t }
+
+    package var page: Page {
+        Page(
+            title: t(kind.title), section: nil,
+            body: """
+                <div class="mast"><div>
+                <nav aria-label="\(t(.breadcrumbs))"><small><a href="\(visit.link("/commands"))">\
+                \(t(.commands))</a> › <code>\(kind.name)</code></small></nav>
+                <h1>\(t(kind.title))</h1></div></div>
+                \(summary)
+                \(form)
+                """)
+    }
+
+    private var takesFiles: Bool { kind.fields.contains { $0.shape.takesFiles } }
+
+    private var form: HTML {
+        let encoding: HTML = takesFiles ? " enctype=\"multipart/form-data\"" : ""
+        let csrf = visit.session.map { session -> HTML in
+            "<input type=\"hidden\" name=\"csrf\" value=\"\(session.csrf)\">"
+        }
+        let files: HTML =
+            takesFiles
+            ? "<p class=\"small\">\(t(.filesUpTo(FormBody.largestFile / 1_048_576)))</p>" : ""
+        let view = FieldsView(form: self)
+        let isNewer: Bool = if case .changed = state { true } else { false }
+        // The first button is what the enter key presses.
+        return """
+            <form class="command" method="post" action="\(visit.link("/do/\(kind.name)"))"\
+            \(encoding) novalidate>\(csrf)
+            <input type="hidden" name="_key" value="\(key)">
+            <input type="hidden" name="_seen" value="\(seen)">
+            <button class="first" type="submit" tabindex="-1" aria-hidden="true"></button>
+            \(kind.fields.map { view.field($0, below: "", of: kind) })
+            \(files)<p class="buttons"><button type="submit">\
+            \(t(isNewer ? .submitOnNewer : .submit))</button></p></form>
+            """
+    }
+
+    /// What stands above the form: what is wrong, or what came between.
+    private var summary: HTML {
+        switch state {
+        case .signedOut:
+            return alert(
+                .sessionOver, .sessionOverLead,
+                "<p><a href=\"\(visit.link("/sign-in"))\" target=\"_blank\" rel=\"noopener\">"
+                    + "\(t(.signInElsewhere))</a></p>")
+        case .renewed: return alert(.submitAgain, .submitAgainLead, .empty)
+        case .changed(let entries):
+            return alert(
+                .changedSince, .changedSinceLead, "<ul>\(entries.map(line))</ul>")
+        case .open: break
+        }
+        guard !problems.isEmpty || refusal != nil else { return .empty }
+        let lines = problems.sorted { $0.key < $1.key }.map { path, words -> HTML in
+            let label = t(label(of: path))
+            return "<li><a href=\"#\(FieldsView.id(path))\">\(label)</a> \(t.data(t(words)))</li>"
+        }
+        let own = refusal.map { words -> HTML in "<li>\(t.data(t(words)))</li>" }
+        return alert(.formProblems, .nothingLost, "<ul>\(own)\(lines)</ul>")
+    }
+
+    private func alert(_ title: Phrase, _ lead: Phrase, _ more: HTML) -> HTML {
+        """
+        <div class="problems" role="alert" tabindex="-1"><h2>\(t(title))</h2><p>\(t(lead))</p>\
+        \(more)</div>
+        """
+    }
+
+    private func line(_ entry: LedgerDesk.Entry) -> HTML {
+        let seen = sight.seen(entry)
+        return """
+            <li>\(visit.record(seen.record.seq)) \(t(EventWords.of(seen.record.type))) · \
+            \(sight.moment(seen.record.at)) · \(seen.record.actor)</li>
+            """
+    }
+
+    /// What the field at a path is called.
+    private func label(of path: String) -> Phrase {
+        let name = path.split(separator: ".").last.map { $0.prefix { $0 != "[" } } ?? ""
+        return CommandWords.field(String(name), of: kind)
+    }
+}

@@ -1,0 +1,166 @@
+import Delivery
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Testing
+import Web
+
+/// Every route there is, asked by every role of a foreign organization.
+@Suite("Every route and every role")
+struct MatrixTests {
+    private static let title = "密件标题SECRETTITLE"
+    private static let text = "密件内容SECRETTEXT"
+    private static let figure = "98765.4321"
+    private static let file = String(repeating: "ab", count: 32)
+    private static let secrets = [title, "SECRETTEXT", figure, "98,765", "c-draft"]
+
+    /// Roles that see no other house's drafts, each as a person of xigang or of an enterprise.
+    private static let roles: [Role] = [
+        .districtReporter, .departmentReporter, .inspector, .enterprise, .systemAdministrator,
+        .securityAdministrator, .auditAdministrator,
+    ]
+
+    /// What zhongshan has not published: a draft with a criterion, and a figure with a note.
+    private func made() async throws -> (MadeHouse, hidden: Range<Int>) {
+        let made = try await MadeHouse()
+        for role in Self.roles {
+            try await made.appoint("m-\(role.rawValue)", "xigang", [role])
+        }
+        try await made.submit(
+            RegisterIndicator {
+                $0 = RegisterIndicator.example.proposed
+                $0.profile.alignment = Alignment()
+                $0.profile.owner = OrganizationID(unchecked: "office")
+            })
+        let start = made.hall.city.size
+        try await made.submit(
+            DraftCommitment {
+                $0 = DraftCommitment.example.proposed
+                $0.id = CommitmentID(unchecked: "c-draft")
+                $0.profile.title = Self.title
+                $0.profile.criterion = .text(Self.text)
+                $0.profile.lead = OrganizationID(unchecked: "zhongshan")
+            }, as: "zs")
+        try await made.submit(
+            ObserveFigure {
+                $0 = ObserveFigure.example.proposed
+                $0.figure = .exact(Decimal(Self.figure) ?? .zero)
+                $0.note = .text(Self.text)
+            }, as: "zs")
+        try made.sign()
+        return (made, start..<made.hall.city.size)
+    }
+
+    /// Addresses of a route, with what each of its parameters could be asked for.
+    private static func addresses(_ path: String, _ hidden: Range<Int>) -> [String] {
+        let indicator = RegisterIndicator.example.proposed.id.text
+        let values: [String: [String]] = [
+            "id": ["p1", "zhongshan", "c-draft", indicator, "P1"],
+            "seq": hidden.map { String($0) }, "rulebook": ["made"], "period": ["2024-10"],
+            "unit": ["zhongshan", "xigang"], "name": ["saima.css", "commitment.redraft"],
+            "sha256": [file], "command": ["commitment.redraft", "indicator.observe"],
+        ]
+        var found = [""]
+        for segment in path.split(separator: "/") {
+            let isParameter = segment.hasPrefix("{")
+            let choices =
+                isParameter
+                ? values[String(segment.dropFirst().dropLast())] ?? ["x"]
+                : [String(segment)]
+            found = found.flatMap { start in choices.map { "\(start)/\($0)" } }
+        }
+        let query =
+            "commitment=c-draft&indicator=\(indicator)&organization=zhongshan"
+            + "&period=2024-01..2024-09&as_of=\(hidden.upperBound - 1)"
+        return found.map { $0.isEmpty ? "/" : $0 }
+            + found.map { ($0.isEmpty ? "/" : $0) + "?\(query)" }
+            + ["c-draft", "SECRETTITLE"].flatMap { word in
+                found.map { ($0.isEmpty ? "/" : $0) + "?q=\(word)&subject=\(word)" }
+            }
+    }
+
+    @Test("Nothing that another house has not published is in any answer")
+    func leaks() async throws {
+        // Given
+        let (made, hidden) = try await made()
+        let paths = buildRouter(house: made.house, serving: Serving()).routes
+            .filter { $0.method == .get }.map { $0.path.description }
+        #expect(paths.count > 40)
+        let people: [String?] = [nil] + Self.roles.map { "m-\($0.rawValue)" }
+        for person in people {
+            // When
+            try await made.application(as: person).test(.router) { client in
+                for address in paths.flatMap({ Self.addresses($0, hidden) }) {
+                    for language in ["zh", "en"] {
+                        let answer = try await client.execute(
+                            uri: address, method: .get,
+                            headers: [.acceptLanguage: language])
+                        // Then
+                        let found = Self.leak(answer, asked: address)
+                        #expect(found == nil, "\(person ?? "guest") \(address)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("Its own house sees all of it, so that the search for leaks can find something")
+    func own() async throws {
+        let (made, hidden) = try await made()
+        try await made.application(as: "zs").test(.router) { client in
+            for address in [
+                "/commitments", "/api/v1/commitments/c-draft",
+                "/indicators/\(RegisterIndicator.example.proposed.id.text)",
+                "/api/v1/ledger/\(hidden.lowerBound)", "/do/commitment.redraft?commitment=c-draft",
+            ] {
+                let answer = try await client.execute(uri: address, method: .get)
+                #expect(Self.leak(answer, asked: "") != nil, "\(address)")
+            }
+        }
+    }
+
+    @Test("No address changes the ledger for whoever may not, or by a request not of ours")
+    func changes() async throws {
+        // Given
+        let (made, hidden) = try await made()
+        let size = made.hall.city.size
+        let routes = buildRouter(house: made.house, serving: Serving()).routes
+        let paths = Set(routes.map { $0.path.description })
+        for person in [nil, "m-enterprise", "m-audit_administrator", "zs"] {
+            try await made.application(as: person).test(.router) { client in
+                for address in paths.flatMap({ Self.addresses($0, hidden) }) {
+                    for method in [HTTPRequest.Method.post, .put, .delete, .patch] {
+                        // When no token of a page comes along
+                        let answer = try await client.execute(
+                            uri: address, method: method,
+                            headers: [.contentType: "application/x-www-form-urlencoded"],
+                            body: ByteBuffer(string: "commitment=c-draft&_key=k"))
+                        // Then
+                        #expect(answer.status.code >= 300, "\(method) \(address)")
+                    }
+                }
+            }
+        }
+        #expect(made.hall.city.size == size)
+    }
+
+    /// The secret that an answer gives away beyond what was asked for; nil where none.
+    private static func leak(_ answer: TestResponse, asked: String) -> String? {
+        let fields = answer.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+        var text = String(buffer: answer.body) + fields
+        text += (text.removingPercentEncoding ?? "") + decoded(text)
+        return secrets.first { secret in
+            !asked.contains(secret) && text.contains(secret)
+        }
+    }
+
+    /// Whatever in the text is bytes written as Base64.
+    private static func decoded(_ text: String) -> String {
+        text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))) }
+            .filter { $0.count > 64 }
+            .compactMap { Data(base64Encoded: String($0)) }
+            .map { String(decoding: $0, as: UTF8.self) }.joined()
+    }
+}
