@@ -7,8 +7,8 @@ scripts/setup.sh
 scripts/assets.sh --required
 . scripts/lib.sh
 
-need_packages chromium curl fonts-noto-cjk libreoffice-writer-nogui poppler-utils procps \
-    shellcheck sqlite3 strace
+need_packages chromium curl fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui \
+    poppler-utils procps shellcheck sqlite3 strace
 
 for requirements in Tests/*/requirements.txt; do
     [ ! -e "$requirements" ] || venv_python "$requirements" >/dev/null

@@ -13,7 +13,7 @@ struct Saima: AsyncParsableCommand {
         subcommands: [
             SampleCommand.self, ServeCommand.self, ImportCommand.self, ScoreCommand.self,
             FactsCommand.self, RaceCommand.self, VerifyCommand.self, DoCommand.self,
-            CommandsCommand.self, NewCommand.self, ExportCommand.self,
+            CommandsCommand.self, NewCommand.self, ExportCommand.self, TemplateCommand.self,
         ])
 
     static func main() async {

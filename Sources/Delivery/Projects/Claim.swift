@@ -48,6 +48,8 @@ package struct Claim: Sendable, Hashable {
     }
 
     package var isPending: Bool { ruling == .pending }
+
+    package var isWithdrawn: Bool { if case .withdrawn = ruling { true } else { false } }
 }
 
 /// Why a claim was refused or a recognition taken back.

@@ -78,6 +78,31 @@ extension Entity {
         },
         change: { wanted, _, _ in [wanted.setting("cmd", .string("project.report"))] })
 
+    /// A district's word that a stage was reached. The same word with the same evidence again is
+    /// nothing new, whatever became of it; another is a further claim.
+    static let projectClaim = Entity(
+        name: "project.claim", words: Words(zh: "环节申报", en: "stage claim"),
+        command: "project.claimStage", fields: fields(of: "project.claimStage"),
+        defaultKey: ["project", "stage", "day"], onlyWhenNew: [],
+        held: { wanted, _, holding in
+            guard let id = projectID(wanted, "project"), let project = holding.city.projects[id],
+                let day = wanted["day"]?.stringValue.flatMap({ Day($0) }),
+                let stage = wanted["stage"]?.stringValue.flatMap({ Stage(rawValue: $0) }),
+                let claim = project.claims.last(where: { $0.stage == stage && $0.day == day }),
+                !claim.isWithdrawn
+            else { return nil }
+            var event = StageClaimed()
+            event.project = id
+            (event.stage, event.day) = (claim.stage, claim.day)
+            event.evidence = claim.evidence.map { evidence in
+                var open = evidence
+                open.name = holding.open(evidence.name)
+                return open
+            }
+            return object(event)
+        },
+        change: { wanted, _, _ in [wanted.setting("cmd", .string("project.claimStage"))] })
+
     /// Investment done in a month.
     static let projectInvestment = Entity(
         name: "project.investment", words: Words(zh: "项目月度投资", en: "monthly investment"),

@@ -24,8 +24,8 @@ package struct Entity: Sendable {
     package var change: @Sendable (_ wanted: JSON, _ held: JSON, _ fields: [String]) -> [JSON]
 
     package static let all: [Entity] = [
-        organization, project, projectReport, projectInvestment, projectPlan, target, indicator,
-        indicatorObservation, indicatorTarget, commitment, blocker,
+        organization, project, projectReport, projectClaim, projectInvestment, projectPlan, target,
+        indicator, indicatorObservation, indicatorTarget, commitment, blocker,
     ]
 
     package static func named(_ name: String) -> Entity? { all.first { $0.name == name } }

@@ -59,7 +59,10 @@ struct ColumnBinding {
     }
 
     private mutating func find(_ reference: ColumnReference, _ list: ProblemList) -> Int? {
-        let matches = matches(reference.name)
+        var matches: [Int] = []
+        for name in [reference.name] + reference.others where matches.isEmpty {
+            matches = self.matches(name)
+        }
         if let nth = reference.nth {
             if matches.indices.contains(nth - 1) { return matches[nth - 1] }
         } else if matches.count == 1 {
@@ -111,9 +114,11 @@ struct ColumnBinding {
 
 extension Mapping {
     /// Every column that some field, order or template reads.
-    var columns: [ColumnReference] {
+    package var columns: [ColumnReference] {
         records.flatMap { record in
-            record.fields.flatMap { $0.origin.columns + $0.reading.columns }
+            record.fields.flatMap {
+                $0.origin.columns + $0.reading.columns + [$0.otherwise].compactMap { $0 }
+            }
                 + [record.order?.column].compactMap { $0 } + record.whenFilled
         }
     }

@@ -11,6 +11,10 @@ package struct ImportIssue: Sendable, Hashable {
         case organizationAmbiguous = "organization_ambiguous"
         case projectUnknown = "project_unknown"
         case projectAmbiguous = "project_ambiguous"
+        case indicatorUnknown = "indicator_unknown"
+        case indicatorAmbiguous = "indicator_ambiguous"
+        case fileMissing = "file_missing"
+        case fileRefused = "file_refused"
         case approximate
         case outOfRange = "out_of_range"
         case rowWidth = "row_width"

@@ -9,6 +9,7 @@ package struct ImportNote: Sendable, Hashable {
         case hiddenRowsTaken = "hidden_rows_taken"
         case hiddenRowsSkipped = "hidden_rows_skipped"
         case totalsSkipped = "totals_skipped"
+        case examplesSkipped = "examples_skipped"
         case rowsAfterEnd = "rows_after_end"
         case mergedOnce = "merged_once"
         case mergedRepeated = "merged_repeated"
@@ -42,12 +43,22 @@ extension ImportNote {
     }
 
     static func totals(_ rows: [Int]) -> ImportNote {
-        let shown =
-            rows.prefix(10).map(String.init).joined(separator: ", ")
-            + (rows.count > 10 ? " …" : "")
-        return ImportNote(
-            .totalsSkipped, rows.count, zh: "\(rows.count) 行是合计，没有读入（第 \(shown) 行）",
-            en: "\(rows.count) rows of totals are left out (rows \(shown))")
+        ImportNote(
+            .totalsSkipped, rows.count,
+            zh: "\(rows.count) 行是合计，没有读入（第 \(numbers(rows)) 行）",
+            en: "\(rows.count) rows of totals are left out (rows \(numbers(rows)))")
+    }
+
+    static func examples(_ rows: [Int]) -> ImportNote {
+        ImportNote(
+            .examplesSkipped, rows.count,
+            zh: "\(rows.count) 行标明是示例行，没有读入（第 \(numbers(rows)) 行）",
+            en: "\(rows.count) rows say that they are examples and are left out "
+                + "(rows \(numbers(rows)))")
+    }
+
+    private static func numbers(_ rows: [Int]) -> String {
+        rows.prefix(10).map(String.init).joined(separator: ", ") + (rows.count > 10 ? " …" : "")
     }
 
     static func afterEnd(_ count: Int, from row: Int) -> ImportNote {

@@ -1,3 +1,4 @@
+package import CityHall
 package import Delivery
 package import JSON
 
@@ -69,6 +70,9 @@ package struct ImportPlan: Sendable {
     package var preview: ImportPreview
     /// Empty where anything is rejected.
     package var steps: [ImportStep]
+    /// What the commands cite as evidence and is not kept yet: to be kept before they are carried
+    /// out.
+    package var files: [EvidenceFile]
 }
 
 /// One command, and the row it comes from.

@@ -10,10 +10,14 @@ package struct Importer: Sendable {
     package let mappingFile: String
     package let source: SheetSource
     package let sourceFile: String
+    /// Where the files lie that the sheet cites as evidence.
+    package let files: EvidenceFolder
 
     package init(
-        mapping: Mapping, mappingFile: String, source: SheetSource, sourceFile: String
+        mapping: Mapping, mappingFile: String, source: SheetSource, sourceFile: String,
+        files: EvidenceFolder = .none
     ) {
+        self.files = files
         self.mapping = mapping
         self.mappingFile = mappingFile
         self.source = source
@@ -54,7 +58,10 @@ package struct Importer: Sendable {
             table, comparison, conversions,
             rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
             warnings: warnings(rows, conversions))
-        return ImportPlan(preview: preview, steps: rejected.isEmpty ? comparison.steps : [])
+        guard rejected.isEmpty else { return ImportPlan(preview: preview, steps: [], files: []) }
+        return ImportPlan(
+            preview: preview, steps: comparison.steps,
+            files: comparison.steps.isEmpty ? [] : files.toKeep)
     }
 
     private func preview(
@@ -130,13 +137,19 @@ package struct Importer: Sendable {
         var names = NameIndex(city)
         var conversions: [RowConversion] = []
         let setting = RowConversion.Setting(
-            isWorkbook: table.isWorkbook, titleYear: TitleYear.only(in: table.namingTexts))
+            isWorkbook: table.isWorkbook, titleYear: TitleYear.only(in: table.namingTexts),
+            files: files)
         for (number, record) in mapping.records.enumerated() {
+            if NameIndex.named.contains(record.entity.name) {
+                // Rows may name each other, such as an office and the district it belongs to.
+                let sketch = RowConversion(
+                    record, number: number, binding: binding, names: names, setting: setting)
+                for row in rows { names.learn(sketch.identity(row), record.entity) }
+            }
             var conversion = RowConversion(
                 record, number: number, binding: binding, names: names, setting: setting)
             for row in rows { conversion.take(row) }
             conversion.normalize()
-            for draft in conversion.drafts { names.learn(draft.object, record.entity) }
             conversions.append(conversion)
         }
         return conversions
@@ -171,6 +184,8 @@ package struct Importer: Sendable {
 }
 
 extension NameIndex {
+    fileprivate static let named: Set<String> = ["organization", "project", "indicator"]
+
     /// What a row registers can be named by the records after it.
     fileprivate mutating func learn(_ object: JSON, _ entity: Entity) {
         let texts = { (fields: [String]) in fields.compactMap { object[$0]?.stringValue } }
@@ -184,6 +199,9 @@ extension NameIndex {
         case "project":
             guard let id = object["id"]?.stringValue.flatMap({ ProjectID($0) }) else { return }
             add(id, texts(["name", "code"]))
+        case "indicator":
+            guard let id = object["id"]?.stringValue.flatMap({ IndicatorID($0) }) else { return }
+            add(id, texts(["name", "name_en"]))
         default: return
         }
     }

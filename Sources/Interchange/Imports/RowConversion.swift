@@ -17,6 +17,8 @@ struct RowConversion {
         var isWorkbook: Bool
         /// The year that the sheet's title names.
         var titleYear: Int?
+        /// Where files that cells name lie.
+        var files: EvidenceFolder
     }
 
     var issues: [ImportIssue] = []
@@ -36,7 +38,9 @@ struct RowConversion {
         self.setting = setting
         self.number = number
         self.binding = binding
-        readings = mapping.fields.map { CellReading(field: $0, names: names) }
+        readings = mapping.fields.map {
+            CellReading(field: $0, names: names, files: setting.files)
+        }
     }
 
     mutating func take(_ row: Row) {
@@ -61,6 +65,16 @@ struct RowConversion {
         }
         guard isGood, let day = orderDay(row) else { return }
         add(.object(members), row, day.day)
+    }
+
+    /// What the thing that a row registers is called, as far as it can be read.
+    func identity(_ row: Row) -> JSON {
+        let telling: Set<String> = ["id", "kind", "name", "name_en", "aliases", "code"]
+        return .object(
+            readings.filter { telling.contains($0.field.name) }.compactMap { reading in
+                guard case .value(let value) = self.value(reading, row) else { return nil }
+                return JSON.Member(reading.field.name, value)
+            })
     }
 
     private func value(_ reading: CellReading, _ row: Row) -> CellReading.Outcome {
@@ -94,6 +108,12 @@ struct RowConversion {
     func text(of field: FieldMapping, _ row: Row) -> String { input(of: field, row).text }
 
     private func input(of field: FieldMapping, _ row: Row) -> CellInput {
+        let own = ownInput(of: field, row)
+        guard own.text.isEmpty, let other = field.otherwise else { return own }
+        return cell(other, row)
+    }
+
+    private func ownInput(of field: FieldMapping, _ row: Row) -> CellInput {
         switch field.origin {
         case .column(let column): return cell(column, row)
         case .constant: return CellInput(text: "")

@@ -27,6 +27,7 @@ struct RowSorting {
         let headers = headers(merges)
         merge(merges, width: headers.count, &notes)
         end(&notes)
+        leaveExamples(&notes)
         hide(&notes)
         let totals = sums(&notes)
         if merges != nil { pad(headers.count) }
@@ -57,6 +58,19 @@ struct RowSorting {
         guard let end else { return }
         notes.append(.afterEnd(rows.count - end, from: rows[end].number))
         rows.removeSubrange(end...)
+    }
+
+    private mutating func leaveExamples(_ notes: inout [ImportNote]) {
+        let words = layout.examples.map(NameForm.folded)
+        guard !words.isEmpty else { return }
+        let before = rows.map(\.number)
+        rows.removeAll { row in
+            guard let first = row.cells.first(where: { !$0.isBlank }) else { return false }
+            let text = NameForm.folded(first.text)
+            return words.contains { text.hasPrefix($0) }
+        }
+        let left = Set(before).subtracting(rows.map(\.number)).sorted()
+        if !left.isEmpty { notes.append(.examples(left)) }
     }
 
     private mutating func hide(_ notes: inout [ImportNote]) {

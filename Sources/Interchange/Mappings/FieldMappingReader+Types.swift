@@ -4,7 +4,7 @@ import Rulebook
 extension FieldMappingReader {
     private enum Kind: String, CaseIterable {
         case text, date, month, period, money, number, figure, integer, boolean, code
-        case organization, project, list
+        case organization, project, indicator, shares, evidence, list
     }
 
     /// What the field holds once known, one of a list.
@@ -21,7 +21,7 @@ extension FieldMappingReader {
     private var fitting: [Kind] {
         switch core {
         case .text, .note, .sha256: [.text, .code]
-        case .identifier: [.text, .code, .organization, .project]
+        case .identifier: [.text, .code, .organization, .project, .indicator]
         case .integer: [.integer, .code]
         case .boolean: [.boolean, .code]
         case .day: [.date, .code]
@@ -30,9 +30,17 @@ extension FieldMappingReader {
         case .figure: [.figure, .number, .integer, .code]
         case .period: [.period, .month, .text, .date, .code]
         case .money: [.money, .code]
-        case .code, .structure, .known, .list: [.code]
+        case .structure(let fields):
+            [.code]
+                + Self.structures.filter { _, names in fields.map(\.name) == names }.map(\.kind)
+        case .code, .known, .list: [.code]
         }
     }
+
+    private static let structures: [(kind: Kind, fields: [String])] = [
+        (.shares, FieldDescription.of(Credit.self).map(\.name)),
+        (.evidence, FieldDescription.of(Evidence.self).map(\.name)),
+    ]
 
     func reading(_ section: inout MappingSection) -> Reading {
         let kinds = Kind.allCases.map { ($0.rawValue, $0) }
@@ -92,6 +100,9 @@ extension FieldMappingReader {
             let kinds = OrganizationKind.allCases.map { ($0.rawValue, $0) }
             return .organization(kind: section.choice("kind", kinds))
         case .project, .list: return .project
+        case .indicator: return .indicator
+        case .shares: return .shares
+        case .evidence: return .evidence
         }
     }
 

@@ -24,6 +24,7 @@ struct FieldMappingReader {
         field.unknown = policy(&section, "unknown")
         field.outside = policy(&section, "outside")
         field.approximate = policy(&section, "approximate")
+        field.otherwise = section.take("otherwise").flatMap { reader.readColumn($0) }
         field.fillsDown = section.choice("fill", [("down", true)]) ?? false
         field.blanks = section.texts("blanks") ?? []
         let repeats = FieldMapping.Repeats.allCases.map { ($0.rawValue, $0) }

@@ -16,6 +16,8 @@ package struct Mapping: Sendable {
 /// A column by its header; of several with the same one, by its place among them, from 1.
 package struct ColumnReference: Sendable, Hashable {
     package var name: String
+    /// What it may be headed instead.
+    package var others: [String] = []
     package var nth: Int?
     package var line: Int
 
@@ -45,6 +47,8 @@ package struct FieldMapping: Sendable {
     package var shape: FieldShape
     package var line: Int
     package var origin: Origin
+    /// A blank cell has its value from this column of the same row.
+    package var otherwise: ColumnReference?
     package var reading: Reading
     package var blank = Policy.refuse
     package var unknown = Policy.refuse

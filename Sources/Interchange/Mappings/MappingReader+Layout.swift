@@ -23,6 +23,7 @@ extension MappingReader {
         layout.merged = choice(&section, "merged") ?? .once
         layout.totals = choice(&section, "totals") ?? .refuse
         layout.until = section.texts("until") ?? []
+        layout.examples = section.texts("examples") ?? []
         section.finish()
         return layout
     }

@@ -58,7 +58,7 @@ package struct MappingReader {
         return Words(zh: zh ?? either, en: en ?? either)
     }
 
-    /// `Name`, or `{name: Name, nth: 2}`.
+    /// `Name`, `{name: Name, nth: 2}`, or `[Name, Other]` where it may be headed either way.
     func readColumn(_ tree: YAMLTree) -> ColumnReference? {
         switch tree {
         case .scalar(let name, _, let line):
@@ -71,10 +71,18 @@ package struct MappingReader {
             return name.map {
                 ColumnReference(name: Trimming.trimmed($0), nth: nth, line: tree.line)
             }
-        case .sequence:
+        case .sequence(let elements, let line):
+            let names = elements.compactMap { element -> String? in
+                if case .scalar(let name, _, _) = element { Trimming.trimmed(name) } else { nil }
+            }
+            if let first = names.first, names.count == elements.count {
+                return ColumnReference(
+                    name: first, others: Array(names.dropFirst()), nth: nil, line: line)
+            }
             list.add(
-                .wrongKind, line: tree.line, zh: "列应写列名，或 {name: 列名, nth: 2}",
-                en: "a column is its header, or {name: HEADER, nth: 2}")
+                .wrongKind, line: tree.line,
+                zh: "列应写列名，或几个列名的列表，或 {name: 列名, nth: 2}",
+                en: "a column is its header, a list of headers, or {name: HEADER, nth: 2}")
             return nil
         }
     }

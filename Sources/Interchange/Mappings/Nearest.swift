@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant.
-enum Nearest {
+package enum Nearest {
     /// The choice that differs least from `text`, if the difference is small against its length.
-    static func choice(to text: String, among choices: some Sequence<String>) -> String? {
+    package static func choice(to text: String, among choices: some Sequence<String>) -> String? {
         let wanted = Array(text.lowercased().unicodeScalars.prefix(64))
         var best: (choice: String, distance: Int)?
         for choice in choices {

@@ -15,6 +15,11 @@ package indirect enum Reading: Sendable {
     case code([CodeEntry])
     case organization(kind: OrganizationKind?)
     case project
+    case indicator
+    /// Organizations with their shares of a whole: `中山区60%、西岗区40%`.
+    case shares
+    /// Files with what each of them proves: `合同：合同.pdf`.
+    case evidence
     case list(separators: [String], of: Reading)
 
     /// Columns that are read beside the field's own.

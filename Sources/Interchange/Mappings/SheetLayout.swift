@@ -25,6 +25,8 @@ package struct SheetLayout: Sendable {
     package var totals = Totals.refuse
     /// The first row that begins with one of these ends the sheet.
     package var until: [String] = []
+    /// Rows that begin with one of these show how to fill the sheet, and are passed over.
+    package var examples: [String] = []
 
     package enum Choice: Sendable, Equatable {
         case name(String)

@@ -68,7 +68,24 @@ extension CellReading {
             en: "is no project here; mend it, or register it first")
     }
 
-    private func problem(_ code: ImportIssue.Code, zh: String, en: String) -> Outcome {
+    func indicator(_ text: String) -> Outcome {
+        let found = names.indicators(text)
+        if found.count == 1 { return .value(.string(found[0].text)) }
+        guard found.isEmpty else {
+            let ids = found.map(\.text).joined(separator: ", ")
+            return problem(
+                .indicatorAmbiguous, zh: "有 \(found.count) 个指标叫这个名字：\(ids)；请改写编号",
+                en: "\(found.count) indicators go by this name: \(ids); write the id")
+        }
+        let near = names.nearestIndicator(to: text)
+        return problem(
+            .indicatorUnknown,
+            zh: "没有这个指标" + (near.map { "，是否为“\($0)”？" } ?? "") + "；请改正，或先登记",
+            en: "is no indicator here" + (near.map { ", did you mean \"\($0)\"?" } ?? "")
+                + "; mend it, or register it first")
+    }
+
+    func problem(_ code: ImportIssue.Code, zh: String, en: String) -> Outcome {
         .problem(Problem(code: code, words: Words(zh: zh, en: en), policy: field.unknown))
     }
 

@@ -6,6 +6,7 @@ import Rulebook
 struct CellReading {
     let field: FieldMapping
     let names: NameIndex
+    let files: EvidenceFolder
 
     enum Outcome {
         case value(JSON)
@@ -83,6 +84,9 @@ struct CellReading {
         case .code(let entries): return code(text, entries)
         case .organization(let kind): return organization(text, kind)
         case .project: return project(text)
+        case .indicator: return indicator(text)
+        case .shares: return shares(text)
+        case .evidence: return evidence(text)
         case .list(let separators, let reading):
             return several(text, separators, reading, context)
         }

@@ -9,6 +9,7 @@ struct NameIndex {
     private var folded: [[UInt8]: Set<OrganizationID>] = [:]
     private var kinds: [OrganizationID: OrganizationKind] = [:]
     private var projects: [[UInt8]: Set<ProjectID>] = [:]
+    private var indicators: [[UInt8]: Set<IndicatorID>] = [:]
 
     init(_ city: City) {
         for organization in city.organizations.all {
@@ -20,6 +21,10 @@ struct NameIndex {
         for project in city.projects.all {
             let names = [project.profile.name, project.profile.code?.text].compactMap { $0 }
             add(project.id, names)
+        }
+        for indicator in city.indicators.all {
+            add(
+                indicator.id, [indicator.profile.name, indicator.profile.nameEn].compactMap { $0 })
         }
     }
 
@@ -35,6 +40,10 @@ struct NameIndex {
         for name in names + [id.text] { projects[Array(name.utf8), default: []].insert(id) }
     }
 
+    mutating func add(_ id: IndicatorID, _ names: [String]) {
+        for name in names + [id.text] { indicators[Array(name.utf8), default: []].insert(id) }
+    }
+
     func organizations(_ name: String, kind: OrganizationKind?) -> [OrganizationID] {
         let exact = organizations[Array(name.utf8)]
         let found = exact ?? folded[Array(NameForm.folded(name).utf8)] ?? []
@@ -47,6 +56,18 @@ struct NameIndex {
             return [id]
         }
         return (projects[Array(name.utf8)] ?? []).sorted()
+    }
+
+    func indicators(_ name: String) -> [IndicatorID] {
+        if let id = IndicatorID(name), indicators[Array(name.utf8)]?.contains(id) == true {
+            return [id]
+        }
+        return (indicators[Array(name.utf8)] ?? []).sorted()
+    }
+
+    func nearestIndicator(to name: String) -> String? {
+        Nearest.choice(
+            to: name, among: indicators.keys.map { String(decoding: $0, as: UTF8.self) }.sorted())
     }
 
     func nearestOrganization(to name: String) -> String? {

@@ -113,6 +113,12 @@ package final class SheetWriter {
         if isConstant { nextRow += 1 }
     }
 
+    /// A note that the program shows where somebody points at the cell.
+    package func comment(_ text: String, row: Int, column: Int) throws(SheetWriteError) {
+        try check(
+            worksheet_write_comment(sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), text))
+    }
+
     /// What a column's cells may hold, offered as a list.
     package struct Choices: Sendable {
         /// Of the sheet that holds the choices, and where they stand in it.

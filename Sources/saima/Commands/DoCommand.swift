@@ -29,14 +29,7 @@ struct DoCommand: SaimaCommand {
                 zh: "以谁的身份；console 为本机操作员",
                 en: "who asks; console is whoever stands at the machine"),
             valueName: "PERSON"),
-        transform: { text in
-            guard let person = PersonID(text) else {
-                throw ValidationError(
-                    SpokenLanguage.present.of(
-                        zh: "“\(text)”不是人员编号", en: "\"\(text)\" is not a person's id"))
-            }
-            return person
-        })
+        transform: PersonArgument.read)
     var person: PersonID
 
     @Flag(
@@ -70,6 +63,18 @@ struct DoCommand: SaimaCommand {
             throw InputFile.isDirectory(file)
         }
         return LineSource(descriptor, name: file)
+    }
+}
+
+/// A person named on the command line.
+enum PersonArgument {
+    static func read(_ text: String) throws -> PersonID {
+        guard let person = PersonID(text) else {
+            throw ValidationError(
+                SpokenLanguage.present.of(
+                    zh: "“\(text)”不是人员编号", en: "\"\(text)\" is not a person's id"))
+        }
+        return person
     }
 }
 

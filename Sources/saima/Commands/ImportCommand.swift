@@ -25,6 +25,16 @@ struct ImportCommand: SaimaCommand {
 
     @OptionGroup var place: PlaceOptions
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            SpokenLanguage.present.of(
+                zh: "以谁的身份；不写则为本机操作员，环节申报须由填报人员提出",
+                en: "who asks; else whoever stands at the machine, who claims no stages"),
+            valueName: "PERSON"),
+        transform: PersonArgument.read)
+    var person = Actor.console.person
+
     @Flag(
         help: ArgumentHelp(
             SpokenLanguage.present.of(zh: "只预览，不写入", en: "show what would happen, write nothing")))
@@ -39,9 +49,10 @@ struct ImportCommand: SaimaCommand {
         let importer = try importer()
         let directory = place.directory
         if case .made = try directory.state() {
-            let plan = try importer.plan(into: directory)
+            let plan = try importer.plan(into: directory, as: person)
             return try await settle(plan) { orders in
-                let desk = try await directory.openDesk(as: Actor.console.person)
+                for file in plan.files { try directory.evidence.keep(file) }
+                let desk = try await directory.openDesk(as: person)
                 do {
                     let answers = try await desk.handTogether(in: orders)
                     await desk.close()
@@ -61,7 +72,10 @@ struct ImportCommand: SaimaCommand {
         _ = try InputFile.probe(file)
         return Importer(
             mapping: mapping, mappingFile: name, source: .file(URL(filePath: file)),
-            sourceFile: (file as NSString).lastPathComponent)
+            sourceFile: (file as NSString).lastPathComponent,
+            files: EvidenceFolder(
+                beside: URL(filePath: file).deletingLastPathComponent(),
+                keptIn: place.directory.evidence))
     }
 
     private func mappingText() throws -> (text: String, name: String) {
@@ -70,9 +84,20 @@ struct ImportCommand: SaimaCommand {
                 $0.name == mapping || $0.name == mapping + ".yaml"
             }
             if let shipped { return (shipped.text, shipped.name) }
+            if mapping.hasPrefix("template:") { return try templateText() }
         }
         let text = try InputFile.readText(mapping, atMost: ImportCommand.largestMapping)
         return (text, (mapping as NSString).lastPathComponent)
+    }
+
+    private func templateText() throws -> (text: String, name: String) {
+        guard let template = Template.named(String(mapping.dropFirst("template:".count))) else {
+            let names = Template.all.map(\.mappingName).joined(separator: ", ")
+            throw Complaint(
+                "template_unknown", zh: "没有映射“\(mapping)”，可选：\(names)",
+                en: "there is no mapping \"\(mapping)\"; there are \(names)")
+        }
+        return (template.mappingText, template.mappingName)
     }
 
     /// Into a city that the import itself begins: the directory is made only if it succeeds.
@@ -84,9 +109,10 @@ struct ImportCommand: SaimaCommand {
         struct NotKept: Error {}
         do {
             try await directory.make { hall in
-                let plan = try importer.plan(into: hall.city, notes: directory.blobs)
+                let plan = try importer.plan(
+                    into: hall.city, notes: directory.blobs, as: person)
                 status = try await settle(plan) { orders in
-                    await HallDesk(hall, as: Actor.console.person).handTogether(in: orders)
+                    await HallDesk(hall, as: person).handTogether(in: orders)
                 }
                 if dryRun || status == .refused { throw NotKept() }
             }
@@ -127,16 +153,24 @@ struct ImportCommand: SaimaCommand {
 }
 
 extension Importer {
-    func plan(into directory: DataDirectory) throws -> ImportPlan {
+    func plan(into directory: DataDirectory, as person: PersonID) throws -> ImportPlan {
         try plan(
-            into: try CityLoader(try directory.openReader()).load().city, notes: directory.blobs)
+            into: try CityLoader(try directory.openReader()).load().city, notes: directory.blobs,
+            as: person)
     }
 
-    func plan(into city: City, notes: any BlobStore) throws -> ImportPlan {
+    func plan(
+        into city: City, notes: any BlobStore, as person: PersonID
+    ) throws -> ImportPlan {
+        guard let actor = city.actor(person) else {
+            throw Complaint(
+                "person_unknown", zh: "没有人员“\(person)”，请先任命",
+                en: "there is no person \"\(person)\"; appoint them first")
+        }
         let now = Clock.system.now()
         let today = LocalCalendar(city.settings).day(of: max(now, city.time ?? now))
         return try plan(
-            Holding(city: city) { notes.text(of: $0) }, as: .console,
+            Holding(city: city) { notes.text(of: $0) }, as: actor,
             on: max(today, city.day ?? today))
     }
 }

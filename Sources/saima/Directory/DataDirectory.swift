@@ -19,6 +19,7 @@ struct DataDirectory {
 
     var blobs: DirectoryBlobStore { DirectoryBlobStore(folder("blobs")) }
     var files: URL { folder("files") }
+    var evidence: EvidenceStore { EvidenceStore(files) }
     var keys: String { path + "/keys" }
 
     private func folder(_ name: String) -> URL {

@@ -15,7 +15,7 @@ struct OutputFile {
     /// Checks the place before any work is done.
     ///
     /// - Parameter data: the data directory, in which nothing is written from outside.
-    init(_ path: String, outside data: DataDirectory) throws {
+    init(_ path: String, outside data: DataDirectory?) throws {
         self.path = path
         var status = stat()
         let isThere = stat(path, &status) == 0
@@ -31,8 +31,8 @@ struct OutputFile {
         guard let parent = OutputFile.resolved(folder.isEmpty ? "." : folder) else {
             throw OutputFile.unwritable(path, errno)
         }
-        let home = OutputFile.resolved(data.path) ?? data.path
-        guard parent != home, !parent.hasPrefix(home + "/") else {
+        let home = data.map { OutputFile.resolved($0.path) ?? $0.path }
+        guard parent != home, !(home.map { parent.hasPrefix($0 + "/") } ?? false) else {
             throw Complaint(
                 "output_in_data_directory",
                 zh: "\(path) 在数据目录之内；数据目录里只有赛马自己的文件，请换一个地方",

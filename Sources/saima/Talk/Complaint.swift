@@ -50,6 +50,8 @@ extension Complaint {
         case let error as ArchiveError: self.init(error)
         case let error as WorkbookError: self.init(error)
         case let error as TableFileError: self.init(error)
+        case let error as SheetWriteError:
+            self.init(error.code.rawValue, zh: error.zh, en: error.en)
         default:
             let reason = error.localizedDescription
             self.init("failed", zh: "未能完成：\(reason)", en: "it could not be done: \(reason)")

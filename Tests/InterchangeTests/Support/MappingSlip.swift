@@ -43,7 +43,7 @@ struct MappingSlip: Sendable {
         MappingSlip("column: 编号, type", "type", .keyMissing, 7),
         MappingSlip("column: 编号", "column: 编号, constant: a", .keyMissing, 7),
         MappingSlip("column: 编号", "template: fixed", .valueNotAllowed, 7),
-        MappingSlip("column: 编号", "column: [编号]", .wrongKind, 7),
+        MappingSlip("column: 编号", "column: [[编号]]", .wrongKind, 7),
         MappingSlip("type: text", "type: text, repeats: last", .keyMissing, 7),
         MappingSlip("sheet: {kind: csv}", "sheet: csv", .wrongKind, 3),
     ]
