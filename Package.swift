@@ -95,7 +95,8 @@ let package = Package(
             "Web",
             [
                 "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
-                "CityHall", "Interchange", crypto, trees, hummingbird, lifecycle, logging,
+                "CityHall", "Interchange", "Reports", crypto, trees, hummingbird, lifecycle,
+                logging,
             ],
             resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
         tests(

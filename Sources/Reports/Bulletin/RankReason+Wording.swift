@@ -5,7 +5,7 @@ extension RankReason {
     /// One line, such as 投资序时完成率落后12.34分.
     ///
     /// - Parameter name: what an indicator is called.
-    func text(in language: ReportLanguage, name: (String) -> String) -> String {
+    package func text(in language: ReportLanguage, name: (String) -> String) -> String {
         switch self {
         case .vetoed: return language.of(zh: "一票否决", en: "vetoed")
         case .notScored: return language.of(zh: "没有适用的指标", en: "no indicator applies")

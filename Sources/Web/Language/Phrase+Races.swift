@@ -9,8 +9,6 @@ extension Phrase {
     static let vetoed = Phrase("一票否决", "vetoed")
     static let notScored = Phrase("没有适用的指标", "no indicator applies")
     static let nothingEarned = Phrase("各项均未得分", "nothing earned in any indicator")
-    static let aloneInGroup = Phrase("组内仅此一家", "the only one in its group")
-    static let levelWithFirst = Phrase("与组内最好者持平", "level with its rival")
     static let racesLead = Phrase(
         "同一份规则、同一批记录，谁来算都是同样的排名。",
         "The same rules on the same records give the same ranks, whoever computes them.")
@@ -18,6 +16,7 @@ extension Phrase {
     static let noRulebookAdvice = Phrase(
         "用命令 rulebook.adopt 采用一份规则，赛马榜就会出现在这里。",
         "Adopt one with the command rulebook.adopt, and its race appears here.")
+    static let bulletin = Phrase("通报", "Bulletin")
     static let rulebook = Phrase("规则", "Rulebook")
     static let version = Phrase("版本", "Version")
     static let inForce = Phrase("施行期", "In force")
@@ -79,12 +78,6 @@ extension Phrase {
         Phrase("看全部 \(count) 件", "All \(count) claims")
     }
     static func endedOn(_ day: String) -> Phrase { Phrase("\(day)终止", "ended on \(day)") }
-    static func leads(_ title: Phrase, _ points: String) -> Phrase {
-        Phrase("\(title.zh)，比次席多 \(points) 分", "\(title.en): \(points) more than the second")
-    }
-    static func loses(_ title: Phrase, _ points: String) -> Phrase {
-        Phrase("\(title.zh)，比头名少 \(points) 分", "\(title.en): \(points) less than the first")
-    }
     static func rankUp(_ places: Int) -> Phrase {
         Phrase("上升 \(places) 位", "up \(places)")
     }

@@ -1,4 +1,5 @@
 import Delivery
+import Reports
 import Rulebook
 
 extension Overview.View {
@@ -42,7 +43,8 @@ extension Overview.View {
                     let words = t.sentence(.hasTaken, [unit(line, race), t.data(group)])
                     let peers = race.groups.first { $0.name.utf8.elementsEqual(group.utf8) }?.lines
                     guard
-                        case .leads(let indicator, _) = RaceReason(line, peers: peers ?? [])
+                        case .leads(.indicator(let indicator), _) = RankReason(
+                            line, in: peers ?? [])
                     else { return words }
                     let link = visit.link(
                         Link("/races/\(race.rulebook.id)/\(race.period.description)/\(line.unit)")

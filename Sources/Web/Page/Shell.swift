@@ -11,6 +11,9 @@ package struct Shell: Sendable {
         self.notice = notice
     }
 
+    /// Of a file that pages need; nil where it is not installed.
+    func address(of asset: String) -> String? { assets.link(asset)?.text }
+
     package func page(_ page: Page, _ visit: Visit) -> HTML {
         let t = visit.t
         return """

@@ -67,9 +67,18 @@ extension RacePage {
             <small>\(t(.raceLead(result.standings.lines.count, result.groups.count))) · \
             \(t(.rulebook)) <a href="\(visit.inTime(here.appending("rulebook.yaml")))">\
             \(result.rulebook.version)</a> · \(standsOn)</small>
-            </div><div class="small">\(steps)</div></div>
+            </div><div class="small">\(steps)<br>\(bulletin)</div></div>
             \(asOfNote)
             """
+        }
+
+        private var bulletin: HTML {
+            let page = visit.inTime(here.appending("bulletin"))
+            let files = ["docx", "xlsx"].map { ending -> HTML in
+                let link = visit.inTime(here.appending("bulletin.\(ending)"))
+                return " <a href=\"\(link)\" download>\(ending.uppercased())</a>"
+            }
+            return "<a href=\"\(page)\">\(t(.bulletin))</a>\(files)"
         }
 
         /// Said where the page looks from an earlier record than the last.

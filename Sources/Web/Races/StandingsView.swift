@@ -1,4 +1,5 @@
 import Delivery
+import Reports
 import Rulebook
 
 /// Standings by group: rank, change, unit, what the total is made of, total, one line why.
@@ -50,14 +51,16 @@ struct StandingsView {
             OrganizationID(line.unit).flatMap { sight.city.organizations[$0] }.map(t.name)
             ?? t.data(line.unit)
         let total = result.standings.totalText(of: line) ?? "–"
-        let reason = RaceReason(line, peers: peers).phrase(result)
+        let reason = RankReason(line, in: peers).text(in: t.language.ofReports) {
+            t(result.title(of: $0))
+        }
         return """
             <tr><td class="rank">\(line.rank.map(String.init) ?? "–")</td>\
             <td class="moved">\(moved(line))</td>\
             <th scope="row"><a href="\(link)">\(name)</a></th>\
             <td class="bar-cell">\(stack(line))</td>\
             <td class="num"><a href="\(link)"><b>\(total)</b></a></td>\
-            <td class="small why">\(t.data(t(reason)))</td></tr>
+            <td class="small why">\(t.data(reason))</td></tr>
 
             """
     }

@@ -1,5 +1,6 @@
 package import Foundation
 package import Hummingbird
+import Reports
 
 /// The files that pages need. Our own are carried inside the program; htmx and ECharts lie beside
 /// it where they were installed, and pages work without them.
@@ -19,6 +20,7 @@ package struct Assets: Sendable {
         files["saima.css"] = Asset(.css, PackageResources.saima_css)
         files["pages.css"] = Asset(.css, PackageResources.pages_css)
         files["forms.css"] = Asset(.css, PackageResources.forms_css)
+        files["bulletin.css"] = Asset(.css, Array(Bulletin.stylesheet.utf8))
         files["saima.js"] = Asset(.script, PackageResources.saima_js)
         files["mark.svg"] = Asset(.svg, PackageResources.mark_svg)
         for name in ["htmx.min.js", "echarts.min.js"] {

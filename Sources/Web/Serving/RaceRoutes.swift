@@ -15,6 +15,7 @@ struct RaceRoutes {
         addRace(to: router)
         addReckoning(to: router)
         addDownloads(to: router)
+        BulletinRoutes(races: self).add(to: router)
     }
 
     private func addLists(to router: Router<WebContext>) {
@@ -132,13 +133,13 @@ struct RaceRoutes {
     }
 
     /// A race with the city that it was looked at from.
-    private struct Looked {
+    struct Looked {
         var result: RaceResult
         var sight: Sight
         var city: City
     }
 
-    private func run(_ asked: RaceRequest) async throws -> Looked {
+    func run(_ asked: RaceRequest) async throws -> Looked {
         let city = try house.city(asOf: asked.asOf, for: asked.viewer)
         do throws(RaceRefusal) {
             let result = try await house.races.run(
@@ -151,7 +152,7 @@ struct RaceRoutes {
     }
 
     /// The period before, where the same race can be run for it.
-    private func previous(_ asked: RaceRequest, in city: City) async -> RaceSummary? {
+    func previous(_ asked: RaceRequest, in city: City) async -> RaceSummary? {
         guard let period = asked.period.previous else { return nil }
         return try? await house.races.summary(asked.rulebook, period, in: city)
     }

@@ -15,6 +15,8 @@ package struct Reply: Sendable {
         case css = "text/css; charset=utf-8"
         case script = "text/javascript; charset=utf-8"
         case svg = "image/svg+xml"
+        case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     }
 
     package enum Keeping: String, Sendable {

@@ -25,6 +25,10 @@ enum Readers {
 
     /// The same with the python of the machine, without packages.
     static func plainComplaint(_ reader: String, _ arguments: String...) throws -> String? {
+        try plainComplaint(reader, arguments)
+    }
+
+    static func plainComplaint(_ reader: String, _ arguments: [String]) throws -> String? {
         let said = try run([folder + "/" + reader] + arguments, by: "/usr/bin/env")
         return said.isEmpty ? nil : said
     }
