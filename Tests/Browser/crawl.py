@@ -48,7 +48,8 @@ def kind(url):
     parts = urllib.parse.urlsplit(url)
     path = re.sub(r"/\d+(?=/|$)", "/N", parts.path)
     segments = path.split("/")
-    for noun in ("projects", "races", "organizations", "indicators", "lines", "commitments"):
+    for noun in ("projects", "races", "organizations", "indicators", "lines", "commitments",
+                 "blockers"):
         if noun in segments:
             start = segments.index(noun) + 1
             segments[start:] = ["ID"] * len(segments[start:])
@@ -114,7 +115,7 @@ def main():
             faults += broken
             pages = [
                 (name, urls) for name, urls in sorted(kinds.items())
-                if not re.match(r"/(api|assets|metrics)|.*\.(csv|json)(\?|$)", name)]
+                if not re.match(r"/(api|assets|metrics)|.*\.(csv|json|docx|xlsx)(\?|$)", name)]
             print(f"{language}: {sum(map(len, kinds.values()))} addresses, "
                   f"{len(pages)} kinds of page", file=sys.stderr)
             for name, urls in pages:

@@ -20,7 +20,10 @@ import Web
         "/projects?view=board&track=government&q=none", "/projects?col=industry&col=investor",
         "/races/made/2024-10?view=claims", "/races/made/2024-10?view=claims&as_of=20",
         "/ledger/verify", "/ledger?actor=judge&from=2024-11-01&to=2024-11-30",
-        "/ledger?subject=f1", "/ledger?from=2031-01-01&to=2030-01-01",
+        "/races/made/2024-10/bulletin", "/races/made/2024-10/bulletin?as_of=20", "/blockers",
+        "/blockers?light=green&kind=land&tier=bureau&state=open&house=zhongshan",
+        "/blockers?kind=sea", "/templates", "/blockers/b1", "/ledger?subject=f1",
+        "/ledger?from=2031-01-01&to=2030-01-01",
     ]
 
     @Test("Every page answers in both languages, escapes what was typed and marks Chinese")
@@ -52,7 +55,7 @@ import Web
         try await made.application.test(.router) { client in
             for page in [
                 "/", "/projects", "/races", "/organizations", "/ledger", "/about", "/wall",
-                "/watch", "/targets", "/ledger/verify", "/projects?view=board",
+                "/watch", "/targets", "/ledger/verify", "/projects?view=board", "/blockers",
             ] {
                 let response = try await client.execute(uri: page, method: .get)
                 #expect(response.status == .ok, "\(page)")
@@ -72,7 +75,10 @@ import Web
             ("/races/none/2024-10", 404), ("/races/made/2024-10/none", 404),
             ("/races/made/2024-10?as_of=-1", 400), ("/races/made/2024-10?as_of=99999", 404),
             ("/races/made/2024-10?as_of=0", 404), ("/organizations/none", 404),
-            ("/races/made?period=soon", 400), ("/races/made/2024-13/claims", 400),
+            ("/races/none/2024-10/bulletin", 404), ("/races/made/2031-10/bulletin.docx", 422),
+            ("/blockers/none", 404), ("/templates/none.xlsx", 404), ("/templates/projects", 404),
+            ("/races/made?period=soon", 400),
+            ("/races/made/2024-13/claims", 400),
         ]
         try await made.application.test(.router) { client in
             for (path, status) in hostile {

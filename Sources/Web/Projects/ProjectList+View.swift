@@ -21,7 +21,8 @@ extension ProjectList {
                 body: """
                     <div class="mast"><div>
                     <h1>\(t(.projects))</h1>
-                    <small>\(t(.projectsLead(sight.projects.rows.count)))</small>
+                    <small>\(t(.projectsLead(sight.projects.rows.count)))\(blockers) · \
+                    <a href="\(visit.link("/templates"))">\(t(.templates))</a></small>
                     </div><nav class="views" aria-label="\(t(.views))">\(views)</nav></div>
                     \(form)
                     \(content)
@@ -29,6 +30,15 @@ extension ProjectList {
         }
 
         package var csv: String { CSV.text(columns, model.all, t) }
+
+        /// How many blockers wait to be solved, where any was ever raised.
+        private var blockers: HTML {
+            let all = sight.city.blockers.all
+            guard all.contains(where: { _ in true }) else { return .empty }
+            let open = all.count { $0.state == .open }
+            let link = visit.link(Link("/blockers").with("state", "open"))
+            return " · <a href=\"\(link)\">\(t(.blockers)) \(t.count(open))</a>"
+        }
 
         private var views: HTML {
             let query = visit.query.without("view", "page", "sort")

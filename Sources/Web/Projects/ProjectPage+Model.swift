@@ -94,6 +94,7 @@ extension ProjectPage.Model {
             .init("stages", .array(stages.filter { !$0.isEmpty }.map(\.json))),
             .init("years", .array(years.map(\.json))),
             .init("reports", .array(project.reports.map(\.json))),
+            .init("blockers", .array(project.blockers.map { .string($0.text) })),
             .init("findings", .array(findings.map { .string($0.id.text) })),
             .init("records", .array(project.records.map { .integer($0) })),
         ])

@@ -27,6 +27,7 @@ extension ProjectPage {
                     \(Actions.about(project, visit))
                     \(track)
                     <div class="grid cols"><div>
+                    \(blockerSection)
                     \(stageSection)
                     \(investmentSection)
                     \(reportSection)

@@ -11,7 +11,7 @@ struct BulletinRoutes {
     func add(to router: Router<WebContext>) {
         let path = "/races/{rulebook}/{period}/bulletin"
         router.get(RouterPath(path)) { [self] request, context in
-            let visit = Visit(request)
+            let visit = Visit(request, context)
             let asked = try RaceRequest(context, visit)
             let bulletin = try await bulletin(asked)
             let style = "bulletin.css"
@@ -25,13 +25,13 @@ struct BulletinRoutes {
             return reply.response(to: request)
         }
         router.get(RouterPath(path + ".docx")) { [self] request, context in
-            let visit = Visit(request)
+            let visit = Visit(request, context)
             let asked = try RaceRequest(context, visit)
             let bytes = try await bulletin(asked).docx(in: visit.language.ofReports)
             return file(.docx, bytes, asked, visit).response(to: request)
         }
         router.get(RouterPath(path + ".xlsx")) { [self] request, context in
-            let visit = Visit(request)
+            let visit = Visit(request, context)
             let asked = try RaceRequest(context, visit)
             let bytes = try await bulletin(asked).xlsx(in: visit.language.ofReports)
             return file(.xlsx, bytes, asked, visit).response(to: request)

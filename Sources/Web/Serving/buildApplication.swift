@@ -50,6 +50,8 @@ package func buildRouter(
     ListRoutes(house: house, shell: shell).add(to: router)
     WorkRoutes(house: house, shell: shell).add(to: router)
     RaceRoutes(house: house, shell: shell).add(to: router)
+    BlockerRoutes(house: house, shell: shell).add(to: router)
+    TemplateRoutes(house: house, shell: shell).add(to: router)
     LedgerRoutes(house: house, shell: shell).add(to: router)
     CommandRoutes(house: house, shell: shell).add(to: router)
     FormRoutes(house: house, shell: shell).add(to: router)

@@ -9,6 +9,7 @@ struct SyntheticCity {
     private let commands: SyntheticCommands
     private let targets: [any Command]
     private let findings: SyntheticFindings
+    private let blockers: SyntheticBlockers
     private let opening: [Submission]
     private let dated: [Day: [Submission]]
 
@@ -21,6 +22,7 @@ struct SyntheticCity {
         commands = SyntheticCommands(diary: diary)
         targets = SyntheticTargets(diary.projects).commands(&random)
         findings = SyntheticFindings(diary, commands, &random)
+        blockers = SyntheticBlockers(diary, commands, seed: seed)
         self.opening = opening
         self.dated = dated
     }
@@ -30,7 +32,7 @@ struct SyntheticCity {
         calendar.set(SyntheticCalendar.firstDay)
         try await submit(opening, to: hall)
         try await submit(
-            (SyntheticPlaces.founding + targets).enumerated()
+            (SyntheticPlaces.founding + SyntheticBlockers.founding + targets).enumerated()
                 .map { Self.founding("new-found-\($0)", $1) }, to: hall)
         var day = SyntheticCalendar.firstDay
         for acts in commands.diary.days {
@@ -38,6 +40,7 @@ struct SyntheticCity {
             try await submit(dated[day] ?? [], to: hall)
             try await record(acts, in: hall)
             try await submit(findings.byDay[day] ?? [], to: hall)
+            try await submit(blockers.byDay[day] ?? [], to: hall)
             Terminal.progress("\(day)  \(hall.city.size)")
             day = day.adding(days: 1) ?? day
         }

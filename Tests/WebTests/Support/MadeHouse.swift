@@ -127,6 +127,17 @@ struct MadeHouse {
 
     private func judge() async throws {
         try await submit(
+            RaiseBlocker {
+                $0.id = BlockerID(unchecked: "b1")
+                $0.project = ProjectID(unchecked: "p2")
+                $0.kind = .land
+                $0.organization = OrganizationID(unchecked: "zhongshan")
+                $0.tier = .bureau
+                $0.handler = OrganizationID(unchecked: "office")
+                $0.day = day("2024-11-04")
+                $0.note = .text("二期用地 \(MadeHouse.hostile)")
+            }, as: "zs")
+        try await submit(
             RecogniseStage {
                 $0.project = ProjectID(unchecked: "p1")
                 $0.claim = 1
