@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 folder_of() {
     case $1 in
     score-1m) echo score ;;
-    start-1m | append-64) echo start ;;
+    start-1m | append-1 | append-8 | append-64) echo start ;;
     xlsx-100k | xlsx-100k-memory) echo sheets ;;
     page-10k) echo pages ;;
     *) fail "no figure is called $1" ;;
@@ -25,7 +25,8 @@ PYTHON=python3
 [ ! -e Benchmarks/requirements.txt ] || PYTHON=$(venv_python Benchmarks/requirements.txt)
 export PYTHON
 
-[ $# -gt 0 ] || set -- score-1m start-1m xlsx-100k xlsx-100k-memory append-64 page-10k
+[ $# -gt 0 ] || set -- score-1m start-1m xlsx-100k xlsx-100k-memory \
+    append-1 append-8 append-64 page-10k
 failed=()
 for name; do
     folder=$(folder_of "$name")

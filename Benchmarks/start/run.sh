@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # start-1m: seconds to start on a ledger of a million records, against orjson decoding its rows.
-# append-64: seconds for 20,000 durable appends by 64 clients, against a bare SQLite loop with
-# batches of 64.
-# usage: Benchmarks/start/run.sh start-1m|append-64
+# append-8, append-64: seconds for 20,000 durable appends by 8 or 64 clients, against a bare SQLite
+# loop with batches of as many. append-1: 4,000 by one client, so that it is done as soon.
+# usage: Benchmarks/start/run.sh start-1m|append-1|append-8|append-64
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/lib.sh
@@ -38,18 +38,20 @@ start_on_a_million() {
     line start-1m "$seconds" "$peer"
 }
 
-append_by_64() {
-    local seconds median slow peer
-    work=$(mktemp -d .build/append-64.XXXXXX)
+append_by() {
+    local clients=$1 count=$2 seconds median slow peer
+    work=$(mktemp -d .build/append.XXXXXX)
     trap 'rm -rf "$work"' EXIT
-    IFS=$'\t' read -r seconds median slow < <("$bench" append "$work" 20000 64)
-    say "median $median ms, p99 $slow ms a command"
-    peer=$("$python" Benchmarks/start/peer.py append "$work/peer.sqlite" 20000 64)
-    line append-64 "$seconds" "$peer"
+    IFS=$'\t' read -r seconds median slow < <("$bench" append "$work" "$count" "$clients")
+    say "$count commands, median $median ms, p99 $slow ms a command"
+    peer=$("$python" Benchmarks/start/peer.py append "$work/peer.sqlite" "$count" "$clients")
+    line "append-$clients" "$seconds" "$peer"
 }
 
 case $name in
 start-1m) start_on_a_million ;;
-append-64) append_by_64 ;;
+append-1) append_by 1 4000 ;;
+append-8) append_by 8 20000 ;;
+append-64) append_by 64 20000 ;;
 *) fail "no figure is called $name" ;;
 esac
