@@ -69,7 +69,7 @@ let package = Package(
         room("Delivery", ["Rulebook", "JSON", trees]),
         room("Ledger", ["JSON", crypto]),
         room("LedgerSQLite", ["Ledger", grdb]),
-        room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"]),
+        room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON", crypto]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(

@@ -8,7 +8,7 @@ package struct EvidenceStore: Sendable {
     /// Bytes of one file.
     package static let largest = 100 << 20
 
-    private let directory: URL
+    let directory: URL
 
     package init(_ directory: URL) { self.directory = directory }
 

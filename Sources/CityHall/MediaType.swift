@@ -4,6 +4,12 @@ package import Foundation
 package enum MediaType {
     package static let unknown = "application/octet-stream"
 
+    /// What a browser shows by itself and in which no script can hide, but for PDF, which
+    /// browsers keep to itself.
+    package static let shown: Set<String> = [
+        "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp",
+    ]
+
     /// At the beginning of a file.
     private static let signatures: [(bytes: [UInt8], type: String)] = [
         (Array("%PDF-".utf8), "application/pdf"),

@@ -78,8 +78,8 @@ extension City {
 }
 
 extension Commitment {
-    /// What is issued changes its words by an adjustment: drawn up with the change, decided with the
-    /// revision.
+    /// What is issued changes its words by an adjustment: drawn up with the change, decided with
+    /// the revision.
     fileprivate mutating func reword(
         by change: Revision.Change, approved: Revision.Step?, _ at: Occurrence
     ) {

@@ -1,3 +1,4 @@
+import CityHall
 import Delivery
 import Foundation
 import HTTPTypes
@@ -14,26 +15,22 @@ struct FileRoutes {
             guard context.viewer != .guest else { throw Trouble.notFound }
             guard let hash = SHA256Text(try Segment.named("sha256", context)),
                 house.sight(for: context.viewer).city.cites(hash, for: context.viewer),
-                let place = house.files?.place(of: hash)
+                let file = house.files?.file(hash)
             else { throw Trouble.notFound }
-            return try Self.answer(place, hash)
+            return try Self.answer(file)
         }
     }
 
-    private static func answer(_ place: URL, _ hash: SHA256Text) throws -> Response {
-        let handle = try FileHandle(forReadingFrom: place)
-        let size = try handle.seekToEnd()
-        try handle.seek(toOffset: 0)
-        let type = MediaType(
-            sniffing: Array(try handle.read(upToCount: MediaType.sniffed) ?? .init()))
-        try handle.seek(toOffset: 0)
-        let name = "\(hash.text.prefix(16))"
+    private static func answer(_ file: EvidenceFile) throws -> Response {
+        let handle = try FileHandle(forReadingFrom: file.place)
+        let name = "\(file.sha256.text.prefix(16))"
+        let isShown = MediaType.shown.contains(file.mediaType)
         let headers: HTTPFields = [
-            .contentType: type.rawValue, .cacheControl: "private, no-store",
-            .contentDisposition: type.isShown ? "inline" : "attachment; filename=\"\(name)\"",
+            .contentType: file.mediaType, .cacheControl: "private, no-store",
+            .contentDisposition: isShown ? "inline" : "attachment; filename=\"\(name)\"",
             .vary: "Cookie, Authorization",
         ]
-        let body = ResponseBody(contentLength: Int(size)) { writer in
+        let body = ResponseBody(contentLength: file.size) { writer in
             while let part = try handle.read(upToCount: chunk), !part.isEmpty {
                 try await writer.write(ByteBuffer(bytes: part))
             }

@@ -1,3 +1,4 @@
+import CityHall
 import Delivery
 import Foundation
 import HTTPTypes
@@ -122,7 +123,7 @@ struct FormBody {
         let prefix = name.hasSuffix("file") ? String(name.dropLast(4)) : name + "."
         let own = fileName.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? fileName
         let told = [
-            ("sha256", kept.hash.text), ("size", String(kept.size)), ("type", kept.type.rawValue),
+            ("sha256", kept.sha256.text), ("size", String(kept.size)), ("type", kept.mediaType),
             ("name", String(own.prefix(200))),
         ]
         items.removeAll { item in told.contains { item.name == prefix + $0.0 } }

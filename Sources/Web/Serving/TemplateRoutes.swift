@@ -20,7 +20,8 @@ struct TemplateRoutes {
             }
             var reply: Reply
             switch parts[1] {
-            case "xlsx": reply = Reply(.xlsx, try workbook(template, house.sight(for: context.viewer)))
+            case "xlsx":
+                reply = Reply(.xlsx, try workbook(template, house.sight(for: context.viewer)))
             case "yaml": reply = Reply(.text, template.mappingText)
             default: throw Trouble.notFound
             }

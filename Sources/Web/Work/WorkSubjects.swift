@@ -56,8 +56,8 @@ struct WorkSubjects {
             )
         case .blocker(let id):
             guard let blocker = city.blockers[id] else { break }
-            let detail: HTML =
-                "\(t(blocker.kind.words)) · \(t(blocker.tier.words)) · \(sight.text(blocker.note, t))"
+            let note = sight.text(blocker.note, t)
+            let detail: HTML = "\(t(blocker.kind.words)) · \(t(blocker.tier.words)) · \(note)"
             return (project(blocker.project), detail)
         case .finding(let id):
             guard let finding = city.findings[id] else { break }
