@@ -71,6 +71,9 @@ let package = Package(
         room("LedgerSQLite", ["Ledger", grdb]),
         room("CityHall", ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON", crypto]),
         .systemLibrary(
+            name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        room("Accounts", ["CArgon2", "Delivery", crypto, grdb]),
+        .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -95,23 +98,28 @@ let package = Package(
             "Web",
             [
                 "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
-                "CityHall", "Interchange", "Reports", crypto, trees, hummingbird, lifecycle,
-                logging,
+                "CityHall", "Interchange", "Accounts", "Reports", crypto, trees, hummingbird,
+                lifecycle, logging,
             ],
             resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
         tests(
             "WebTests",
-            ["Web", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", hummingbirdTesting]),
+            [
+                "Web", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
+                hummingbirdTesting,
+            ]),
         .executableTarget(
             name: "saima",
             dependencies: [
-                "Web", "Interchange", "Reports", "ReportsSQLite", "Sheets", "CityHall", "Delivery",
-                "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON", "JSON",
+                "Web", "Accounts", "Interchange", "Reports", "ReportsSQLite", "Sheets", "CityHall",
+                "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON",
+                "JSON",
                 arguments,
                 hummingbird,
                 lifecycle, signals, logging, nioCore, nioPosix, yams,
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
+        tests("AccountsTests", ["Accounts", "Delivery", grdb]),
         tests("JSONTests", ["JSON"]),
         tests("LedgerTests", ["Ledger", "LedgerSQLite", "JSON", "ledger-probe", grdb]),
         .executableTarget(

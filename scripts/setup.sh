@@ -8,9 +8,10 @@ mkdir -p .build
 # What the Swift toolchain itself needs on Debian: libraries, headers and a linker.
 toolchain=(ca-certificates git g++ libcurl4-openssl-dev libncurses-dev libxml2-dev pkg-config
     tzdata zlib1g-dev)
-# What Saima is built on: SQLite; libzip, libxml2 and libxlsxwriter for workbooks; python and unzip
-# fetch the pages' assets from wheels.
-ours=(libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev python3 python3-venv unzip)
+# What Saima is built on: SQLite; Argon2 for passwords; libzip, libxml2 and libxlsxwriter for
+# workbooks; python and unzip fetch the pages' assets from wheels.
+ours=(libargon2-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev python3 python3-venv
+    unzip)
 
 need_packages "${toolchain[@]}" "${ours[@]}"
 

@@ -13,14 +13,15 @@ extension Rule {
             "LedgerSQLite": ["Ledger"],
             "LedgerPostgres": ["Ledger"],
             "CityHall": ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"],
+            "Accounts": ["Delivery"],
             "Sheets": [],
             "Interchange": ["Sheets", "CityHall"],
             "Reports": ["Sheets", "CityHall"],
             "ReportsSQLite": ["Reports"],
-            "Web": ["Interchange", "Reports", "CityHall"],
+            "Web": ["Interchange", "Reports", "CityHall", "Accounts"],
             "saima": [
                 "Web", "Interchange", "Reports", "ReportsSQLite", "CityHall", "LedgerSQLite",
-                "LedgerPostgres",
+                "LedgerPostgres", "Accounts",
             ],
         ]
         var reach = direct
