@@ -165,7 +165,7 @@ let package = Package(
                 "saima", "SaimaProgram",
             ],
             exclude: ["readers", "requirements.txt"], swiftSettings: strict),
-        tests("CommandLineTests", ["saima", "SaimaProgram", "JSON"]),
+        tests("CommandLineTests", ["saima", "SaimaProgram", "Accounts", "Delivery", "JSON"]),
         tests("Faults", ["saima", "SaimaProgram", "JSON"]),
         .executableTarget(
             name: "bench-sheets", dependencies: ["Sheets"], path: "Benchmarks/sheets",

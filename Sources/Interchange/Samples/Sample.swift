@@ -13,6 +13,9 @@ package struct Sample: Sendable {
     package var rulebooks: [[UInt8]]
     /// Mappings by file name.
     package var mappings: [(name: String, text: String)]
+    /// Persons who can sign in, as JSON lines: `{"id":…,"name":…}`. Who they are in the city the
+    /// commands say.
+    package var people: [UInt8] = []
     /// A made-up year of projects around what the lines say, if the sample has one.
     package var year: MadeUpYear?
 
@@ -47,6 +50,7 @@ package struct Sample: Sendable {
             en: "Dalian 2024: the article's figures, and made-up ones"),
         lines: PackageResources.dalian_2024_jsonl,
         rulebooks: [PackageResources.project_race_2_yaml], mappings: [],
+        people: PackageResources.dalian_2024_people_jsonl,
         year: MadeUpYear(projects: 400, seed: 2024))
 
     /// What a city begins with, in canonical JSON and in order, for one atomic batch.
@@ -84,6 +88,19 @@ package struct Sample: Sendable {
                 Dated(person: line.person, command: try line.command.canonical()))
         }
         return commands
+    }
+
+    /// Who can sign in, in the order of the lines.
+    package func persons() throws(JSONError) -> [(id: String, name: String)] {
+        var persons: [(id: String, name: String)] = []
+        for line in people.split(separator: UInt8(ascii: "\n")) where !line.isEmpty {
+            let object = try JSON.parse(Array(line))
+            guard let id = object["id"]?.stringValue, let name = object["name"]?.stringValue else {
+                continue
+            }
+            persons.append((id, name))
+        }
+        return persons
     }
 
     private typealias ParsedLine = (day: Day?, person: String?, command: JSON)

@@ -3,11 +3,22 @@ package import Delivery
 /// What stands around every page: head, skip link, navigation in both its forms, foot.
 package struct Shell: Sendable {
     private let assets: Assets
+    private let names: @Sendable (PersonID) -> String?
+    private let hasSignIn: Bool
     private let notice: @Sendable () -> Words?
 
-    /// - Parameter notice: what the city says of its figures on every page.
-    package init(assets: Assets, notice: @escaping @Sendable () -> Words? = { nil }) {
+    /// - Parameters:
+    ///   - hasSignIn: whether people can sign in here.
+    ///   - names: how persons are called.
+    ///   - notice: what the city says of its figures on every page.
+    package init(
+        assets: Assets, hasSignIn: Bool = false,
+        names: @escaping @Sendable (PersonID) -> String? = { _ in nil },
+        notice: @escaping @Sendable () -> Words? = { nil }
+    ) {
         self.assets = assets
+        self.hasSignIn = hasSignIn
+        self.names = names
         self.notice = notice
     }
 
@@ -32,6 +43,7 @@ package struct Shell: Sendable {
             <header class="bar">
             <a class="mark" href="\(visit.link("/"))">\(t(.product))</a>
             <nav class="wide" aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
+            \(who(visit))
             \(otherLanguage(visit))
             <details class="fold">
             <summary>\(t(.menu))</summary>
@@ -97,6 +109,29 @@ package struct Shell: Sendable {
             }, by: "\n")
     }
 
+    /// Who is signed in, with the way to their work, their account and out; the way in for guests.
+    private func who(_ visit: Visit) -> HTML {
+        let t = visit.t
+        guard let session = visit.session, session.kind == .cookie else {
+            guard hasSignIn else { return "" }
+            return "<a class=\"who\" href=\"\(visit.signIn)\">\(t(.signIn))</a>"
+        }
+        let name = names(session.person) ?? session.person.text
+        let isKeeper = visit.viewer.roles.contains(.securityAdministrator)
+        let people: HTML =
+            isKeeper ? "<a href=\"\(visit.link("/people"))\">\(t(.people))</a>" : ""
+        return """
+            <nav class="who" aria-label="\(t(.signedInAs))">
+            <a href="\(visit.link("/work"))">\(t(.myWork))</a>
+            \(people)
+            <a href="\(visit.link("/account"))">\(t.data(name))</a>
+            <form class="lone" method="post" action="\(visit.link("/sign-out"))">\
+            \(EntryForm.tokenField(session.csrf))\
+            <button type="submit" class="quiet">\(t(.signOut))</button></form>
+            </nav>
+            """
+    }
+
     private func otherLanguage(_ visit: Visit) -> HTML {
         let other = visit.language.other
         let name = other == .zh ? "中文" : "English"
@@ -108,8 +143,9 @@ package struct Shell: Sendable {
 
     private var styles: HTML {
         .joined(
-            ["tokens.css", "saima.css", "pages.css", "forms.css"].compactMap { assets.link($0) }.map
-            {
+            ["tokens.css", "saima.css", "pages.css", "account.css", "forms.css"].compactMap {
+                assets.link($0)
+            }.map {
                 "<link rel=\"stylesheet\" href=\"\($0)\">"
             }
                 + [assets.link("mark.svg")].compactMap { $0 }.map {

@@ -21,6 +21,7 @@ package struct Assets: Sendable {
         files["pages.css"] = Asset(.css, PackageResources.pages_css)
         files["forms.css"] = Asset(.css, PackageResources.forms_css)
         files["bulletin.css"] = Asset(.css, Array(Bulletin.stylesheet.utf8))
+        files["account.css"] = Asset(.css, PackageResources.account_css)
         files["saima.js"] = Asset(.script, PackageResources.saima_js)
         files["mark.svg"] = Asset(.svg, PackageResources.mark_svg)
         for name in ["htmx.min.js", "echarts.min.js"] {

@@ -1,3 +1,4 @@
+package import Accounts
 package import Delivery
 package import Hummingbird
 package import NIOCore
@@ -9,6 +10,10 @@ package struct WebContext: RequestContext {
     package var session: WebSession?
     /// The same as the register knows them now.
     package var viewer = Viewer.guest
+    /// The sign-in of the browser that asks; nil for guests and programs.
+    package var presence: StartedSession?
+    /// What a form must bring back from this browser, signed in or not.
+    package var formToken: String?
     /// Where the connection comes from; nil where there is none.
     package let remote: SocketAddress?
 

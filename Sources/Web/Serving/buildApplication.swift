@@ -5,14 +5,17 @@ import NIOCore
 
 /// Puts the pages, their guards and the server together.
 ///
-/// - Parameter session: who sent a request; without it everybody is a guest.
+/// - Parameters:
+///   - reception: where people sign in; without it nobody can.
+///   - session: who sent a request that nobody signed in for; without it everybody is a guest.
 package func buildApplication(
-    house: House, serving: Serving,
+    house: House, serving: Serving, reception: Reception? = nil,
     session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
 ) -> some ApplicationProtocol {
     let limits = serving.deadlines
     return Application(
-        router: buildRouter(house: house, serving: serving, session: session),
+        router: buildRouter(
+            house: house, serving: serving, reception: reception, session: session),
         server: .http1(
             configuration: .init(
                 additionalChannelHandlers: [RequestDeadlines(limits)],
@@ -28,20 +31,24 @@ package func buildApplication(
 
 /// Every route behind its guards.
 package func buildRouter(
-    house: House, serving: Serving,
+    house: House, serving: Serving, reception: Reception? = nil,
     session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
 ) -> Router<WebContext> {
     let assets = Assets()
-    let shell = Shell(assets: assets) { house.notice }
+    let shell = Shell(
+        assets: assets, hasSignIn: reception != nil, names: { reception?.name(of: $0) },
+        notice: { house.notice })
     let metrics = Metrics()
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Metering(metrics))
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages(shell: shell))
     router.add(middleware: HostGuard(names: serving.answeredHosts))
+    if let reception { router.add(middleware: SessionKeeper(reception)) }
     router.add(middleware: GuestGate(house: house, session: session))
     // Once more inside, where it is known who reads.
     router.add(middleware: ErrorPages(shell: shell))
+    router.add(middleware: FormGuard())
     router.add(middleware: LanguageCookie())
     addAssets(to: router, assets)
     addProbes(to: router, metrics, house)
@@ -56,6 +63,11 @@ package func buildRouter(
     CommandRoutes(house: house, shell: shell).add(to: router)
     FormRoutes(house: house, shell: shell).add(to: router)
     FileRoutes(house: house).add(to: router)
+    if let reception {
+        SignInRoutes(reception: reception, house: house, shell: shell).add(to: router)
+        AccountRoutes(reception: reception, house: house, shell: shell).add(to: router)
+        PeopleRoutes(reception: reception, house: house, shell: shell).add(to: router)
+    }
     return router
 }
 

@@ -29,8 +29,9 @@ struct SampleCommand: SaimaCommand {
     func carryOut() async throws -> CommandStatus {
         guard let sample = Sample.named(name) else { return .refused }
         let opening = try submissions(sample.commands(), "sample-\(sample.name)")
+        var signIns: [SignIns.Line] = []
         if let year = sample.year {
-            try await make(sample, year, opening)
+            signIns = try await make(sample, year, opening)
         } else {
             try await place.directory.make { hall in _ = try await hall.submitTogether(opening) }
         }
@@ -39,12 +40,13 @@ struct SampleCommand: SaimaCommand {
             talk.language.of(
                 zh: "已在 \(place.directory.path) 建成示例：\(words)",
                 en: "made the sample in \(place.directory.path): \(words)"))
+        for line in SignIns.text(signIns, talk.language) { try Terminal.write(line: line) }
         return .done
     }
 
     private func make(
         _ sample: Sample, _ year: Sample.MadeUpYear, _ opening: [Submission]
-    ) async throws {
+    ) async throws -> [SignIns.Line] {
         var dated: [Day: [Submission]] = [:]
         for (day, commands) in try sample.dated() {
             dated[day] = try commands.enumerated().map { index, dated in
@@ -56,9 +58,18 @@ struct SampleCommand: SaimaCommand {
         let city = SyntheticCity(
             scale: year.projects, seed: year.seed, opening: opening, dated: dated)
         let calendar = SyntheticCalendar()
+        let persons = try sample.persons()
+        var posts: [PersonID: Appointment] = [:]
+        var signIns: [SignIns.Line] = []
         try await place.directory.make(clock: calendar.clock) { hall in
             try await city.settle(hall, by: calendar)
+            for (id, _) in persons {
+                posts[PersonID(unchecked: id)] = hall.city.people[PersonID(unchecked: id)]
+            }
+        } people: { book in
+            signIns = try await SignIns.make(persons, posts, in: book)
         }
+        return signIns
     }
 
     private func submissions(_ commands: [[UInt8]], _ prefix: String) throws -> [Submission] {

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import CityHall
 import Foundation
@@ -59,10 +60,17 @@ struct ServeCommand: SaimaCommand {
         let house = House(
             hall: hall, reader: try directory.openReader(), notes: directory.blobs,
             files: files, verification: verification)
-        let socket = try await CommandSocket(hall: hall, directory: directory)
         let language = talk.language
+        let desk = SignInDesk(
+            book: try AccountBook(directory: directory.path), hashing: try HashingDesk())
+        defer { desk.book.close() }
+        if let line = try await SignIns.makeFirst(in: hall, desk, language) {
+            try Terminal.write(line: line)
+        }
+        let socket = try await CommandSocket(hall: hall, directory: directory)
         let application = AnnouncedApplication(
-            base: buildApplication(house: house, serving: serving)
+            base: buildApplication(
+                house: house, serving: serving, reception: Reception(desk: desk))
         ) { address in
             let words = language.of(
                 zh: "saima：正在服务，用 Ctrl-C 停止", en: "saima: serving; Ctrl-C stops it")

@@ -1,3 +1,4 @@
+import Accounts
 import CityHall
 import Delivery
 import Foundation
@@ -6,9 +7,10 @@ import LedgerSQLite
 
 extension DataDirectory {
     /// Makes the directory whole or not at all: it is filled beside its place under another
-    /// name, closed, and renamed. What `saima.yaml` says comes first.
+    /// name, closed, and renamed. What `saima.yaml` says comes first, who can sign in last.
     func make(
-        clock: Clock = .system, fill: (CityHall) async throws -> Void
+        clock: Clock = .system, fill: (CityHall) async throws -> Void,
+        people: (AccountBook) async throws -> Void = { _ in }
     ) async throws {
         try requireVacant()
         let seed = try SeedSettings.read(path + "/" + DataDirectory.seedName)
@@ -23,6 +25,9 @@ extension DataDirectory {
                 throw error
             }
             await hall.close()
+            let book = try AccountBook(directory: draft.path)
+            defer { book.close() }
+            try await people(book)
             if seed != nil { try draft.copySeed(from: self) }
             try place(draft)
         } catch {

@@ -1,3 +1,4 @@
+import Accounts
 import CityHall
 import Delivery
 import Foundation
@@ -36,6 +37,8 @@ extension Complaint {
         switch error {
         case let complaint as Complaint: self = complaint
         case let refusal as Refusal: self.init(refusal)
+        case let refusal as AccountRefusal:
+            self.init(refusal.code.rawValue, zh: refusal.words.zh, en: refusal.words.en)
         case let error as LedgerError: self.init(error)
         case let error as RaceRefusal: self.init(error)
         case let problems as Problems: self.init(problems, code: nil)

@@ -1,0 +1,37 @@
+import Delivery
+
+/// The form by which people sign in. What was typed stays, but for the password.
+struct SignInPage {
+    var name = ""
+    var next: Link
+    var token: String
+    var problem: FormProblem?
+    var visit: Visit
+
+    private var t: Localizer { visit.t }
+
+    var page: Page {
+        let lines: [EntryLine] = [
+            EntryLine(
+                name: "name", label: .signInName, value: name, hint: .signInNameHint,
+                completes: "username"),
+            EntryLine(
+                name: "password", label: .password, kind: "password",
+                completes: "current-password"),
+        ]
+        let content: HTML = """
+            <input type="hidden" name="next" value="\(next.text)">
+            \(lines.map { $0.html(t, problem) })
+            """
+        return Page(
+            title: t(.signIn), section: nil,
+            body: """
+                <div class="mast"><div><h1>\(t(.signIn))</h1></div></div>
+                \(EntryForm.alert(problem, ["name", "password"], t))
+                \(EntryForm.html(
+                    to: "/sign-in", token: token, visit, button: .signIn, content))
+                <p class="small">\(t(.signInHelp))</p>
+                <p class="small">\(t(.nothingClassified))</p>
+                """)
+    }
+}
