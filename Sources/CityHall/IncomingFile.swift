@@ -1,6 +1,6 @@
 import Crypto
 import Delivery
-package import Foundation
+import Foundation
 import Ledger
 
 extension EvidenceStore {

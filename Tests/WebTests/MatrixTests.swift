@@ -1,3 +1,4 @@
+import CityHall
 import Delivery
 import Foundation
 import HTTPTypes

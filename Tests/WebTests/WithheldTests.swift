@@ -3,6 +3,7 @@ import Delivery
 import Hummingbird
 import HummingbirdTesting
 import JSON
+import Ledger
 import Testing
 import Web
 

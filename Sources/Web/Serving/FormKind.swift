@@ -8,7 +8,7 @@ package enum FormKind: Sendable, Equatable {
     static let farthest = 256 * 1024
     private static let longestToken = 200
 
-    enum Finding: Equatable {
+    package enum Finding: Sendable, Equatable {
         /// More of the body must be read.
         case unknown
         case missing
@@ -16,7 +16,7 @@ package enum FormKind: Sendable, Equatable {
     }
 
     /// Nil for what is no form.
-    init?(_ contentType: String?) {
+    package init?(_ contentType: String?) {
         guard let contentType else { return nil }
         let pieces = contentType.split(separator: ";").map { piece in
             String(piece.drop { $0 == " " })
@@ -35,7 +35,7 @@ package enum FormKind: Sendable, Equatable {
         }
     }
 
-    func token(in bytes: [UInt8], isWhole: Bool) -> Finding {
+    package func token(in bytes: [UInt8], isWhole: Bool) -> Finding {
         switch self {
         case .plain: Self.plainToken(in: bytes, isWhole: isWhole)
         case .parts(let boundary): Self.partToken(in: bytes, boundary, isWhole: isWhole)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityHall
 import Delivery
+import HashTreeCollections
 import Interchange
 import Rulebook
 

@@ -1,3 +1,4 @@
+import CityHall
 import Accounts
 import Delivery
 import HTTPTypes

@@ -1,4 +1,5 @@
 import Accounts
+import CityHall
 import Delivery
 import HTTPTypes
 import Hummingbird
