@@ -34,7 +34,7 @@ struct AccountPage {
                 <div class="mast"><div><small>\(model.person.id.text)</small>
                 <h1>\(t.data(model.person.name))</h1></div></div>
                 \(made)
-                <div class="cols"><div>
+                <div class="grid halves"><div>
                 \(Parts.section(t(.whoIAm), nil, Parts.facts(facts, t)))
                 \(Parts.section(t(.changePassword), nil, PasswordForm(
                     token: token, problem: problem, visit: visit).html))

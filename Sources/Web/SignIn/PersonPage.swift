@@ -28,7 +28,7 @@ struct PersonPage {
             body: """
                 <div class="mast"><div><small>\(model.id.text)</small><h1>\(name)</h1></div></div>
                 \(told)\(EntryForm.alert(problem, Self.fields, t))
-                <div class="cols"><div>
+                <div class="grid halves"><div>
                 \(model.person == nil ? "" : Parts.section(t(.editPerson), nil, editing))
                 \(Parts.section(t(.post), nil, posting))
                 </div><div>
