@@ -12,6 +12,8 @@ package final class MemoryBlobStore: BlobStore {
     }
 
     package func bytes(of hash: SHA256Text) -> [UInt8]? { texts.withLock { $0[hash] } }
+
+    package func remove(_ hash: SHA256Text) { texts.withLock { $0[hash] = nil } }
 }
 
 /// `blobs/ab/abcdef…`: one file a text, synced and renamed into place.
@@ -61,6 +63,16 @@ package struct DirectoryBlobStore: BlobStore {
         let place = place(of: hash)
         guard FileManager.default.fileExists(atPath: place.path) else { return nil }
         return Array(try Data(contentsOf: place))
+    }
+
+    package func remove(_ hash: SHA256Text) throws {
+        let folder = place(of: hash).deletingLastPathComponent()
+        guard FileManager.default.fileExists(atPath: folder.path) else { return }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        // A draft that a crash left holds the same bytes.
+        let same = names.filter { $0 == hash.text || $0.hasPrefix(".\(hash.text).") }
+        for name in same { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+        if !same.isEmpty { try DurableFile.sync(folder) }
     }
 }
 

@@ -14,6 +14,7 @@ package actor CityHall {
 
     private let store: any LedgerStore
     private let blobs: any BlobStore
+    private let removal: Removal
     private nonisolated let clock: Clock
     private let log: String
     private let signer: CheckpointSigner?
@@ -28,6 +29,8 @@ package actor CityHall {
     private var head: LedgerHead
     private var frontier: MerkleFrontier
     private var signedSize: Int
+    /// Purged, and still to be taken away from beside the ledger.
+    private var unremoved: [SHA256Text]
     private var queue: [Waiting] = []
     /// Commands in the queue for the next commit.
     package private(set) var waitingCommands = 0
@@ -45,12 +48,13 @@ package actor CityHall {
     /// Reads the whole ledger and takes its end as the city's present.
     ///
     /// - Parameters:
+    ///   - files: where evidence lies; what was purged is taken away from there too.
     ///   - signer: without one no checkpoints are signed.
     ///   - signingPause: what passes between an append and the checkpoint that follows it, so
     ///     that one checkpoint serves all appends of that time.
     package init(
-        store: any LedgerStore, blobs: any BlobStore, log: String, signer: CheckpointSigner?,
-        clock: Clock = .system,
+        store: any LedgerStore, blobs: any BlobStore, files: (any BlobStore)? = nil, log: String,
+        signer: CheckpointSigner?, clock: Clock = .system,
         signingPause: @escaping @Sendable () async -> Void = {
             try? await Task.sleep(for: .milliseconds(800))
         }
@@ -67,6 +71,9 @@ package actor CityHall {
         frontier = loaded.frontier
         signedSize = try store.lastCheckpoint()?.size ?? 0
         published = Mutex(loaded.city)
+        removal = Removal(blobs: blobs, files: files)
+        // Whoever wrote last may have stopped before removing.
+        unremoved = removal.remove(loaded.city.purges.purged)
         history = CityHistory(try store.reader(), heads: loaded.heads)
         // Whoever wrote last may have stopped before signing.
         Task { await scheduleSigning() }
@@ -173,6 +180,7 @@ package actor CityHall {
             }
             return
         }
+        await remove(decider.removals)
         for (waiting, result) in zip(batch, results) { waiting.answer.resume(returning: result) }
         scheduleSigning()
     }
@@ -186,9 +194,7 @@ package actor CityHall {
         for (index, submission) in submissions.enumerated() {
             do throws(Refusal) {
                 acknowledgements.append(
-                    try decider.decide(submission, now: now) { key throws(LedgerError) in
-                        try store.receipt(of: key)
-                    })
+                    try decider.decide(submission, now: now, store: store))
             } catch {
                 refusals.append((index, error))
             }
@@ -222,6 +228,13 @@ package actor CityHall {
         published.withLock { $0 = durable }
         history.note(PastCity(city: durable, head: self.head))
         return nil
+    }
+
+    /// Takes away what is purged by durable records; what fails is tried again with the next.
+    private func remove(_ hashes: [SHA256Text]) async {
+        guard !hashes.isEmpty || !unremoved.isEmpty else { return }
+        let hashes = unremoved + hashes
+        unremoved = await onWriter { [removal] in removal.remove(hashes) }
     }
 
     private func onWriter<Value: Sendable>(

@@ -10,6 +10,9 @@ struct Decider: Sendable {
     private(set) var head: LedgerHead
     private(set) var sealed: [SealedCommand] = []
     private(set) var texts: [SealedText] = []
+    /// What must not lie beside the ledger once this is durable: what was purged just now, and
+    /// purged files that somebody brought again.
+    private(set) var removals: [SHA256Text] = []
     /// Keys decided since the last commit.
     private var recent: [String: Receipt] = [:]
     let log: String
@@ -20,11 +23,11 @@ struct Decider: Sendable {
         self.log = log
     }
 
-    /// What the store holds already is looked up by `known`.
+    /// What is durable already is looked up in `store`.
     mutating func decide(
-        _ submission: Submission, now: Timestamp, known: (String) throws(LedgerError) -> Receipt?
+        _ submission: Submission, now: Timestamp, store: any LedgerReader
     ) throws(Refusal) -> Acknowledgement {
-        if let receipt = try earlier(submission.key, known) {
+        if let receipt = try earlier(submission.key, store) {
             guard receipt.answers(submission.body) else {
                 throw Refusal(
                     .keyReused, field: "key", zh: "key“\(submission.key)”已用于另一条命令",
@@ -45,7 +48,7 @@ struct Decider: Sendable {
         let today = max(local, city.day ?? local)
         let asked = Asked(
             actor: actor, today: today, readRulebook: RulebookText.heading,
-            knowsTimeZone: LocalCalendar.knows)
+            knowsTimeZone: LocalCalendar.knows, cited: { DecodedRecord.cited(by: $0, in: store) })
         try submission.command.requirePermitted(actor)
         let events: [any EventBody]
         do throws(Refusal) {
@@ -88,10 +91,10 @@ struct Decider: Sendable {
     }
 
     private func earlier(
-        _ key: String, _ known: (String) throws(LedgerError) -> Receipt?
+        _ key: String, _ store: any LedgerReader
     ) throws(Refusal) -> Receipt? {
         if let receipt = recent[key] { return receipt }
-        do throws(LedgerError) { return try known(key) } catch { throw Refusal(error) }
+        do throws(LedgerError) { return try store.receipt(of: key) } catch { throw Refusal(error) }
     }
 
     private mutating func seal(
@@ -112,6 +115,7 @@ struct Decider: Sendable {
                     type: type(of: event).type.description, v: type(of: event).version,
                     org: organization, data: EventKind.data(event, recordedOn: today)))
         }
+        try refusePurged(sealer.files)
         let draft = CommandDraft(
             cmd: submission.key, actor: actor.person.text, at: moment.description,
             body: submission.body, nonce: nonce, events: drafts)
@@ -128,10 +132,20 @@ struct Decider: Sendable {
         }
         sealed.append(command)
         texts += sealer.sealed
+        removals += quiet.compactMap { ($0 as? BlobPurged)?.sha256 }
         recent[submission.key] = command.receipt
         return Acknowledgement(
             key: submission.key, first: command.receipt.first, last: command.receipt.last,
             isRepeat: false)
+    }
+
+    /// What was purged is not taken back, by whatever command it comes.
+    private mutating func refusePurged(_ files: [SHA256Text]) throws(Refusal) {
+        for hash in files {
+            guard let step = city.purges[hash]?.tombstone else { continue }
+            removals.append(hash)
+            throw .purged(hash, step, field: nil)
+        }
     }
 
     private static func visit(_ event: inout any EventBody, _ sealer: inout NoteSealer) {

@@ -1,4 +1,4 @@
-import Delivery
+package import Delivery
 import JSON
 package import Ledger
 
@@ -6,8 +6,8 @@ package import Ledger
 /// thread and folded on another.
 package struct DecodedRecord: Sendable {
     let prev: Hash256
-    let body: any EventBody
-    let occurrence: Occurrence
+    package let body: any EventBody
+    package let occurrence: Occurrence
 
     /// Refuses a type, version or field that this program does not know.
     package init(_ record: RecordView) throws(LedgerError) {
@@ -35,6 +35,27 @@ package struct DecodedRecord: Sendable {
                 .recordValue, seq: record.seq,
                 zh: "data.\(error.path)：\(error.words.zh)",
                 en: "data.\(error.path): \(error.words.en)")
+        }
+    }
+
+    /// What the durable record of a seq cites by hash; nil where there is none.
+    package static func cited(by seq: Int, in reader: any LedgerReader) -> Cited? {
+        guard seq >= 0, seq < Int.max else { return nil }
+        var batch = RecordBatch()
+        do throws(LedgerError) { try reader.read(seq..<seq + 1, into: &batch) } catch {
+            return nil
+        }
+        return batch.count == 1 ? cited(in: batch.record(0), at: seq) : nil
+    }
+
+    /// The same of a record's bytes; nil where they are none of seq `seq`.
+    package static func cited(in bytes: [UInt8], at seq: Int) -> Cited? {
+        bytes.withUnsafeBufferPointer { bytes in
+            do throws(LedgerError) {
+                return Cited(in: [try DecodedRecord(try RecordView(bytes, at: seq)).body])
+            } catch {
+                return nil
+            }
         }
     }
 

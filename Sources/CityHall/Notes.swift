@@ -19,8 +19,12 @@ package struct SealedText: Sendable, Hashable {
 /// Takes the free texts out of events and leaves their hashes.
 struct NoteSealer: CitationVisitor {
     private(set) var sealed: [SealedText] = []
+    /// Files that the events cite.
+    private(set) var files: [SHA256Text] = []
 
     mutating func note(_ note: inout Note) { note = seal(note) }
+
+    mutating func evidence(_ evidence: inout Evidence) { files.append(evidence.sha256) }
 
     /// The salt stands in the blob alone, so that with the blob it is gone too.
     private mutating func seal(_ note: Note) -> Note {
@@ -38,6 +42,8 @@ package protocol BlobStore: Sendable {
     /// Returns once all are durable. Keeping the same bytes twice is no error.
     func keep(_ texts: [SealedText]) throws
     func bytes(of hash: SHA256Text) throws -> [UInt8]?
+    /// Returns once the bytes are gone for good; removing what is not there is no error.
+    func remove(_ hash: SHA256Text) throws
 }
 
 extension BlobStore {

@@ -71,7 +71,7 @@ struct NoteTests {
         #expect(try test.reopened().city == live)
     }
 
-    @Test("a purged note has no text, and the record that cites it still folds")
+    @Test("a note whose text is gone has none, and the record that cites it still folds")
     func purged() async throws {
         let test = try await TestHall.dalian()
         try await test.ask(registering("p1"))

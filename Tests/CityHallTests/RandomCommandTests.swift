@@ -16,6 +16,9 @@ struct RandomCommandTests {
         try await test.appoint("shiban", "dalian", .supervisor)
         try await test.appoint("shizhang", "dalian", .leader)
         try await test.appoint("ch", "changhai", .districtReporter)
+        try await test.appoint("xitong", "dalian", .systemAdministrator)
+        try await test.appoint("anquan", "dalian", .securityAdministrator)
+        try await test.appoint("shenji", "dalian", .auditAdministrator)
         let seed = UInt64.random(in: .min ... .max)
         print("random commands: seed \(seed)")
         var source = RandomCommands(seed)
@@ -82,6 +85,7 @@ private struct Reached {
     var answered: Int
     var editions: Int
     var moves: Set<ChangeKind>
+    var purged: Int
 
     init(_ city: City) {
         let indicators = Array(city.indicators.all)
@@ -106,6 +110,7 @@ private struct Reached {
         editions = city.lists.all.reduce(0) { $0 + $1.editions.count }
         let published = city.lists.all.flatMap(\.revisions).filter { $0.state == .published }
         moves = Set(published.flatMap(\.changes).map(\.kind))
+        purged = city.purges.purged.count
     }
 
     var isEverything: Bool {
@@ -113,6 +118,6 @@ private struct Reached {
             struckOff, periods, returned, cancelled, resumed, adjusted, parents, districts,
         ]
         return locked > 0 && vintages > 2 && closed > 0 && answered > 0
-            && list.allSatisfy { $0 > 0 } && editions > 2 && moves.count > 2
+            && list.allSatisfy { $0 > 0 } && editions > 2 && moves.count > 2 && purged > 0
     }
 }

@@ -35,7 +35,7 @@ struct TableTests {
         "person": "people", "project": "projects", "target": "targets", "finding": "findings",
         "frame": "frames", "source": "sources", "indicator": "indicators",
         "calendar": "calendar_days", "directive": "directives", "commitment": "commitments",
-        "blocker": "blockers", "list": "lists",
+        "blocker": "blockers", "list": "lists", "blob": "purges",
     ]
 
     @Test("every noun that events speak of has its table")

@@ -9,7 +9,7 @@ extension City {
             + projects.checkInvariants() + projects.all.flatMap { invariants(of: $0) }
             + frameInvariants() + sources.checkInvariants("source")
             + indicators.checkInvariants() + commitmentInvariants() + blockerInvariants()
-            + listInvariants()
+            + listInvariants() + purges.checkInvariants()
     }
 
     private func frameInvariants() -> [String] {

@@ -33,6 +33,7 @@ package struct City: Sendable, Equatable {
     package var listings: TreeDictionary<CommitmentID, Listing> = [:]
     package var blockers = Register<Blocker>()
     package var tierClocks = TierClocks()
+    package var purges = PurgeRegister()
 
     package init() {}
 

@@ -50,16 +50,20 @@ package struct Asked: Sendable {
     package var readRulebook: @Sendable (String) -> Result<RulebookHeading, RulebookProblems>
     /// Whether a time zone's name is known.
     package var knowsTimeZone: @Sendable (String) -> Bool
+    /// What the durable record of a seq cites by hash; nil where there is none.
+    package var cited: @Sendable (Int) -> Cited?
 
     package init(
         actor: Actor, today: Day,
         readRulebook: @escaping @Sendable (String) -> Result<RulebookHeading, RulebookProblems>,
-        knowsTimeZone: @escaping @Sendable (String) -> Bool
+        knowsTimeZone: @escaping @Sendable (String) -> Bool,
+        cited: @escaping @Sendable (Int) -> Cited? = { _ in nil }
     ) {
         self.actor = actor
         self.today = today
         self.readRulebook = readRulebook
         self.knowsTimeZone = knowsTimeZone
+        self.cited = cited
     }
 }
 

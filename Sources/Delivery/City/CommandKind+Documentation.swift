@@ -4,8 +4,8 @@ extension CommandKind {
     /// What may be refused of any command, beside the codes a command lists itself.
     package static let commonRefusals: [Refusal.Code] = [
         .commandUnknown, .fieldMissing, .fieldUnknown, .fieldWrongType, .fieldMalformed,
-        .fieldTooLong, .textMissing, .personUnknown, .notPermitted, .recordTooLarge, .keyReused,
-        .changedSince, .busy, .storeFailed,
+        .fieldTooLong, .textMissing, .personUnknown, .notPermitted, .blobPurged, .recordTooLarge,
+        .keyReused, .changedSince, .busy, .storeFailed,
     ]
 
     /// Every command as Markdown: its fields, who may ask, what refuses it, and an example.

@@ -65,6 +65,7 @@ package struct EventKind: Sendable {
         EventKind(ChangeDropped.self), EventKind(RevisionSubmitted.self),
         EventKind(RevisionApproved.self), EventKind(RevisionReturned.self),
         EventKind(RevisionWithdrawn.self), EventKind(EditionPublished.self),
+        EventKind(PurgeProposed.self), EventKind(BlobPurged.self), EventKind(PurgeDeclined.self),
     ]
 
     /// Reads a record's data, which keeps the local day of its recording as `recorded_on` beside

@@ -132,10 +132,12 @@ package struct CommitmentPage: Sendable {
     private var evidence: HTML {
         let rows = item.evidence.map { submitted -> HTML in
             let evidence = submitted.evidence
+            let purged = sight.purged(evidence.sha256, t).map { words -> HTML in "<br>\(words)" }
             return """
                 <tr><th scope="row">\(evidence.name.map { sight.text($0, t) })</th>\
                 <td>\(t(evidence.kind.words))</td><td>\(t.day(submitted.day))</td>\
-                <td class="small"><code>\(evidence.sha256.text.prefix(16))…</code></td>\
+                <td class="small"><code>\(evidence.sha256.text.prefix(16))…</code>\
+                \(purged)</td>\
                 <td class="num">\(visit.record(submitted.seq))</td></tr>
                 """
         }

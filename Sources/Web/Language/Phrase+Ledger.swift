@@ -24,6 +24,7 @@ extension Phrase {
     static let bytesNote = Phrase(
         "叶哈希是 SHA-256(00 ‖ 原始字节)。", "The leaf hash is SHA-256(00 ‖ these bytes).")
     static let typeAndVersion = Phrase("类型", "Type")
+    static let cites = Phrase("引用", "Cites")
     static let command = Phrase("命令", "Command")
     static let siblings = Phrase("同一命令的记录", "Records of the command")
     static let inclusion = Phrase("它在台账里的证明", "Proof that it stands in the ledger")

@@ -12,6 +12,7 @@ extension Phrase {
     static let statisticsEntry = Phrase("入库纳统", "Entered in the statistics")
     static let description = Phrase("说明", "Description")
     static let textNotHere = Phrase("文字另存，此处读不到", "the text is kept elsewhere")
+    static let purgedByRecord = Phrase("已于%按记录 % 清除", "purged on % by decision of record %")
     static let yes = Phrase("是", "yes")
     static let no = Phrase("否", "no")
     static let profile = Phrase("基本情况", "Profile")

@@ -1,3 +1,4 @@
+import CityHall
 import Delivery
 import Ledger
 
@@ -70,7 +71,17 @@ extension RecordPage {
             lines.append((.typeAndVersion, "<code>\(record.type)</code> v\(record.v)"))
             lines.append((.command, "<span class=\"hash\">\(record.cmd)</span>"))
             lines.append((.siblings, siblings))
-            return lines
+            return lines + purged
+        }
+
+        /// What the record cites that is no more.
+        private var purged: [(Phrase, HTML)] {
+            let cited = DecodedRecord.cited(in: model.entry.bytes, at: record.seq)
+            return (cited?.hashes ?? []).compactMap { hash in
+                model.sight.purged(hash, t).map { words in
+                    (.cites, "<span class=\"hash\">\(hash.text)</span><br>\(words)")
+                }
+            }
         }
 
         private var siblings: HTML {

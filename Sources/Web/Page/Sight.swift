@@ -36,11 +36,11 @@ package struct Sight: Sendable {
             ? entry.withheld(showingHeader: seen.showsHeaders) : entry
     }
 
-    /// A free text as it was written, or that it is kept elsewhere and was not found.
+    /// A free text as it was written, or why it is not here.
     package func text(_ note: Note, _ t: Localizer) -> HTML {
         if case .text(let text) = note { return t.data(text) }
         return notes?.text(of: note).map(t.data)
-            ?? "<span class=\"mute\">\(t(.textNotHere))</span>"
+            ?? absence(of: note, t)
     }
 
     /// The same, plain; nil where it was not found.

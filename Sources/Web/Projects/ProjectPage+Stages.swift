@@ -67,9 +67,12 @@ extension ProjectPage.View {
         let evidence = Set(claim.evidence.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
         let words = evidence.map { t($0.words) }.joined(separator: t(.listComma))
         let kinds: HTML = words.isEmpty ? "" : "<br><small>\(words)</small>"
+        let purged = claim.evidence.compactMap { file -> HTML? in
+            sight.purged(file.sha256, t).map { "<br><small>\(t(file.kind.words)): \($0)</small>" }
+        }
         return """
             <td>\(t.day(claim.day)) \(visit.record(claim.seq))<br>\
-            <small>\(sight.link(claim.organization, visit))</small>\(kinds)</td>\
+            <small>\(sight.link(claim.organization, visit))</small>\(kinds)\(purged)</td>\
             <td>\(ruling(claim))</td>
             """
     }

@@ -102,8 +102,8 @@ struct DataDirectory {
         let store = try SQLiteLedgerStore(directory: path)
         do throws(LedgerError) {
             return try CityHall(
-                store: store, blobs: blobs, log: key.name, signer: CheckpointSigner(key: key),
-                clock: clock)
+                store: store, blobs: blobs, files: DirectoryBlobStore(files), log: key.name,
+                signer: CheckpointSigner(key: key), clock: clock)
         } catch {
             store.close()
             throw error

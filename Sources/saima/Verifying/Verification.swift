@@ -1,7 +1,6 @@
 import CityHall
 import Delivery
 import Foundation
-import JSON
 import Ledger
 import LedgerSQLite
 
@@ -16,6 +15,8 @@ struct Verification {
         var files = 0
         /// Files of evidence that are cited and not kept here.
         var filesElsewhere = 0
+        /// Texts and files that two administrators had removed.
+        var purged: [Purge] = []
     }
 
     let directory: DataDirectory
@@ -34,6 +35,24 @@ struct Verification {
         let size = finding.ledger.head.size
         var fold = RecordFold()
         var citations = Citations(directory)
+        try read(reader, to: size, &fold) { record throws(LedgerError) in
+            try citations.check(record)
+        }
+        Terminal.endProgress()
+        finding.folded = fold.head.size
+        finding.purged = fold.city.purges.all.filter { $0.tombstone != nil }
+        // A running server may have purged since what it no longer has.
+        try read(reader, to: max(size, try reader.head().size), &fold) { _ in }
+        try citations.settle(fold.city.purges)
+        finding.texts = citations.texts
+        finding.files = citations.files
+        finding.filesElsewhere = citations.filesElsewhere
+    }
+
+    private func read(
+        _ reader: any LedgerReader, to size: Int, _ fold: inout RecordFold,
+        _ look: (RecordView) throws(LedgerError) -> Void
+    ) throws {
         var batch = RecordBatch()
         while fold.head.size < size {
             let position = fold.head.size
@@ -45,7 +64,7 @@ struct Verification {
                 try batch.withRecord(index) { bytes throws(LedgerError) in
                     let record = try RecordView(bytes, at: fold.head.size)
                     try fold.fold(record, leaf: leaf)
-                    try citations.check(record)
+                    try look(record)
                 }
             }
             guard fold.head.size == end else {
@@ -54,49 +73,5 @@ struct Verification {
             }
             Terminal.progress("\(end) / \(size)")
         }
-        Terminal.endProgress()
-        finding.folded = fold.head.size
-        finding.texts = citations.texts
-        finding.files = citations.files
-        finding.filesElsewhere = citations.filesElsewhere
-    }
-}
-
-extension Verification.Finding {
-    func text(_ language: SpokenLanguage) -> String {
-        let head = ledger.head.size - 1
-        let vouched = ledger.vouchedSize.map { String($0) } ?? "0"
-        let zh = [
-            "记录：\(ledger.head.size) 条" + (head >= 0 ? "（0–\(head)），逐条哈希与前后相连均相符" : ""),
-            "命令：\(ledger.commands) 条，回执与记录相符",
-            "检查点：\(ledger.checkpoints) 个，签名与树根相符；签名覆盖前 \(vouched) 条",
-            "重放：\(folded) 条记录全部可读",
-            "文本：引用 \(texts) 处，均在且哈希相符",
-            "佐证：引用的文件 \(files) 个在此且哈希相符，\(filesElsewhere) 个不在此处",
-            "树根：\(ledger.root.hex)", "核验通过",
-        ]
-        let en = [
-            "records: \(ledger.head.size)"
-                + (head >= 0 ? " (0–\(head)), each hashed and chained as it should be" : ""),
-            "commands: \(ledger.commands), with receipts that fit the records",
-            "checkpoints: \(ledger.checkpoints), signed and with the tree's roots; "
-                + "they vouch for the first \(vouched) records",
-            "refold: all \(folded) records can be read",
-            "texts: \(texts) cited, all here and hashed right",
-            "evidence: \(files) cited files here and hashed right, \(filesElsewhere) not kept here",
-            "root: \(ledger.root.hex)", "verified",
-        ]
-        return (language == .zh ? zh : en).joined(separator: "\n")
-    }
-
-    var json: JSON {
-        .object([
-            .init("verified", .bool(true)), .init("records", .integer(ledger.head.size)),
-            .init("root", .string(ledger.root.hex)), .init("commands", .integer(ledger.commands)),
-            .init("checkpoints", .integer(ledger.checkpoints)),
-            .init("vouched", ledger.vouchedSize.map(JSON.integer) ?? .null),
-            .init("folded", .integer(folded)), .init("texts", .integer(texts)),
-            .init("files", .integer(files)), .init("files_elsewhere", .integer(filesElsewhere)),
-        ])
     }
 }

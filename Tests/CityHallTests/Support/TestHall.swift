@@ -20,18 +20,20 @@ struct TestHall {
     static let log = "ledger.city.example/main"
 
     let store: TroubledStore
-    let blobs = MemoryBlobStore()
+    let blobs: MemoryBlobStore
+    let files = MemoryBlobStore()
     let clock = MadeClock("2024-10-15T04:00:00.000Z")
     let hall: CityHall
 
     init(
-        _ store: TroubledStore = TroubledStore(), signer: CheckpointSigner? = nil,
-        signingPause: @escaping @Sendable () async -> Void = {}
+        _ store: TroubledStore = TroubledStore(), blobs: MemoryBlobStore = MemoryBlobStore(),
+        signer: CheckpointSigner? = nil, signingPause: @escaping @Sendable () async -> Void = {}
     ) throws {
         self.store = store
+        self.blobs = blobs
         hall = try CityHall(
-            store: store, blobs: blobs, log: Self.log, signer: signer, clock: clock.clock,
-            signingPause: signingPause)
+            store: store, blobs: blobs, files: files, log: Self.log, signer: signer,
+            clock: clock.clock, signingPause: signingPause)
     }
 
     /// The same ledger, read from its beginning.

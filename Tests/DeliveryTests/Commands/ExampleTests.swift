@@ -98,6 +98,9 @@ struct ExampleTests {
             "blocker.confirm": (.zhongshan, Provocation.solved),
             "blocker.reopen": (.zhongshan, Provocation.solved),
             "blocker.setClocks": (.dispatcher, { _ in }),
+            "blob.proposePurge": (.system, Provocation.cited),
+            "blob.confirmPurge": (.audit, Provocation.purgeProposed),
+            "blob.declinePurge": (.audit, Provocation.purgeProposed),
         ]
 
     /// Those whose example speaks of what the prepared city has already, or has not.

@@ -25,6 +25,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         ofCity + ofOrganizations + ofPeople + ofProjects + ofStages + ofRulings + ofFigures
         + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews + ofCalendar
         + ofDirectives + ofCommitments + ofClosing + ofAdjustments + ofBlockers + ofLists
+        + ofPurges
 }
 
 @Suite("Refusals")

@@ -6,6 +6,7 @@ import Rulebook
 struct TestCity {
     private(set) var city = City()
     var today = day("2024-10-15")
+    private var events: [any EventBody] = []
 
     /// Records the command's events.
     @discardableResult
@@ -30,13 +31,16 @@ struct TestCity {
         _ command: any Command, as actor: Actor
     ) throws(Refusal) -> [any EventBody] {
         try command.requirePermitted(actor)
+        let events = events
         let asked = Asked(
             actor: actor, today: today, readRulebook: RulebookText.heading,
-            knowsTimeZone: LocalCalendar.knows)
+            knowsTimeZone: LocalCalendar.knows,
+            cited: { events.indices.contains($0) ? Cited(in: [events[$0]]) : nil })
         return try command.decide(city, asked)
     }
 
     mutating func fold(_ event: any EventBody, as actor: Actor) {
+        events.append(event)
         let at = Timestamp(milliseconds: Int64(today.number) * 86_400_000)
         city.apply(
             event,
