@@ -74,6 +74,21 @@ let package = Package(
             name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         room("Accounts", ["CArgon2", "Delivery", crypto, grdb]),
         .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room(
+            "Notices",
+            [
+                "CCurl", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", crypto,
+                grdb, lifecycle, logging, trees,
+            ]),
+        .testTarget(
+            name: "NoticesTests",
+            dependencies: [
+                "Notices", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
+                crypto,
+            ],
+            exclude: ["http_sink.py", "mail_sink.py"], swiftSettings: strict),
+        .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -1,5 +1,5 @@
 package import Delivery
-internal import GRDB
+package import GRDB
 internal import Glibc
 internal import Synchronization
 
@@ -12,6 +12,9 @@ package final class AccountBook: Sendable {
     package static let fileName = "people.sqlite"
 
     private let queue: DatabaseQueue
+    /// For tables that others keep in the same file, each row a person's and gone with the person.
+    package var writer: any DatabaseWriter { queue }
+
     private let directory: Mutex<[PersonID: Person]>
 
     /// Opens the file in a data directory, or makes one there that only its owner can read.

@@ -14,6 +14,7 @@ extension Rule {
             "LedgerPostgres": ["Ledger"],
             "CityHall": ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"],
             "Accounts": ["Delivery"],
+            "Notices": ["Accounts", "CityHall"],
             "Sheets": [],
             "Interchange": ["Sheets", "CityHall"],
             "Reports": ["Sheets", "CityHall"],
