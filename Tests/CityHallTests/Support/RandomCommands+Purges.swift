@@ -1,5 +1,6 @@
 import CityHall
 import Delivery
+import RandomValues
 import Rulebook
 
 /// Commands about texts and files that must be forgotten.

@@ -22,7 +22,7 @@ struct RandomCommands {
     /// A command and who asks for it.
     mutating func next(in city: City) -> (any Command, String) {
         let claims = Int.random(in: 0..<8, using: &random)
-        if Int.random(in: 0..<40, using: &random) == 0 { return purging(in: city) }
+        if Int.random(in: 0..<80, using: &random) == 0 { return purging(in: city) }
         if Bool.random(using: &random) { return later(in: city) }
         switch Int.random(in: 0..<24, using: &random) {
         case 0: return (register(), random.pick(["console", "zs"]))
