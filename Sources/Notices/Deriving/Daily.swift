@@ -9,7 +9,7 @@ package struct Daily {
     let day: Day
     let who: Recipients
 
-    /// The day that was looked at before.
+    /// The day that was looked at before; at the first there is no week to tell of.
     private let last: Day?
 
     package init(_ city: City, on day: Day, after last: Day?) {
@@ -40,7 +40,7 @@ package struct Daily {
 
     private var digests: [NoticeDraft] {
         let monday = Self.monday(of: day)
-        if let last, last >= monday { return [] }
+        guard let last, last < monday else { return [] }
         return city.people.map(\.key).sorted()
             .filter { !Digest(city, for: $0, on: monday).isEmpty }
             .map { NoticeDraft($0, .digest, NoticeSubject(.work, "week"), mark: "\(monday)") }

@@ -72,27 +72,32 @@ package struct LetterText {
     ) -> [String] {
         let monday = Day(draft.mark) ?? city.day ?? .epoch
         let digest = Digest(city, for: letter.person, on: monday)
-        let parts = [
-            (Words(zh: "在办", en: "Open"), digest.waiting),
-            (Words(zh: "其中逾期", en: "Overdue of these"), digest.overdue),
-            (Words(zh: "上周办结", en: "Closed last week"), digest.closed),
-        ]
-        return parts.flatMap { title, commitments -> [String] in
-            [
-                Words(
-                    zh: "\(title.zh) \(commitments.count) 项",
-                    en: "\(title.en): \(commitments.count)"
-                )[keyPath: language]
-            ] + commitments.prefix(Self.longest).flatMap { item($0) }
-        }
+        let lines = digest.waiting.prefix(Self.longest).flatMap { item($0, language) }
+        let waiting = Words(
+            zh: "待办 \(digest.waiting.count) 项，其中逾期 \(digest.overdue) 项",
+            en: "Waiting: \(digest.waiting.count), overdue of these: \(digest.overdue)")
+        let closed = Words(
+            zh: "上周办结 \(digest.closed.count) 项", en: "Closed last week: \(digest.closed.count)")
+        return [waiting[keyPath: language]] + lines + [closed[keyPath: language]]
+            + digest.closed.prefix(Self.longest).map { id in
+                "- \(id.text)\(named(NoticeSubject(.commitment, id.text)))"
+            }
     }
 
-    private func item(_ id: CommitmentID) -> [String] {
-        let subject = NoticeSubject(.commitment, id.text)
-        let name = words.name(of: subject).map { " " + Self.plain($0) } ?? ""
-        let due = city.commitments[id]?.profile.due.map { " · \($0)" } ?? ""
+    private func item(
+        _ item: WorkItem, _ language: KeyPath<Words, String>
+    ) -> [String] {
+        let subject = item.subject.notice
+        let due = item.due.map { " · \($0)" } ?? ""
+        let isLate = item.urgency == .overdue
+        let late = isLate ? " (\(item.urgency.words[keyPath: language]))" : ""
         let link = site.map { ["  \($0)\(words.path(of: subject))"] } ?? []
-        return ["- \(id.text)\(name)\(due)"] + link
+        let what = item.kind.words[keyPath: language]
+        return ["- \(what): \(subject.id)\(named(subject))\(due)\(late)"] + link
+    }
+
+    private func named(_ subject: NoticeSubject) -> String {
+        words.name(of: subject).map { " " + Self.plain($0) } ?? ""
     }
 
     /// On one line.
