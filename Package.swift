@@ -126,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "saima",
             dependencies: [
-                "Web", "Accounts", "Interchange", "Reports", "ReportsSQLite", "Sheets", "CityHall",
+                "Web", "Accounts", "Notices", "Interchange", "Reports", "ReportsSQLite", "Sheets",
+                "CityHall",
                 "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON",
                 "JSON",
                 arguments,

@@ -22,7 +22,7 @@ extension Rule {
             "Web": ["Interchange", "Reports", "CityHall", "Accounts"],
             "saima": [
                 "Web", "Interchange", "Reports", "ReportsSQLite", "CityHall", "LedgerSQLite",
-                "LedgerPostgres", "Accounts",
+                "LedgerPostgres", "Accounts", "Notices",
             ],
         ]
         var reach = direct

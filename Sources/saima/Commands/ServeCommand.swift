@@ -6,6 +6,7 @@ import Ledger
 import LedgerSQLite
 import Logging
 import NIOCore
+import Notices
 import ServiceLifecycle
 import UnixSignals
 import Web
@@ -28,14 +29,17 @@ struct ServeCommand: SaimaCommand {
             SpokenLanguage.present.of(zh: "监听端口，0 为任一空闲端口", en: "the port; 0 is any free one")))
     var port: UInt16 = 8080
 
+    @OptionGroup var notices: NoticeOptions
+
     @OptionGroup var talk: TalkOptions
 
     func carryOut() async throws -> CommandStatus {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let directory = place.directory
+        let gateways = try notices.gateways()
         let hall = try await directory.openWriter()
         do {
-            try await serve(hall, directory)
+            try await serve(hall, directory, gateways)
         } catch {
             await hall.close()
             throw complaint(error)
@@ -46,7 +50,9 @@ struct ServeCommand: SaimaCommand {
         return .done
     }
 
-    private func serve(_ hall: CityHall, _ directory: DataDirectory) async throws {
+    private func serve(
+        _ hall: CityHall, _ directory: DataDirectory, _ gateways: Gateways
+    ) async throws {
         var serving = Serving()
         serving.host = host
         serving.port = Int(port)
@@ -64,6 +70,8 @@ struct ServeCommand: SaimaCommand {
         let desk = SignInDesk(
             book: try AccountBook(directory: directory.path), hashing: try HashingDesk())
         defer { desk.book.close() }
+        let (_, telling) = try directory.notices(
+            of: hall, desk.book, gateways, logger: serving.logger)
         if let line = try await SignIns.makeFirst(in: hall, desk, language) {
             try Terminal.write(line: line)
         }
@@ -77,7 +85,7 @@ struct ServeCommand: SaimaCommand {
             Terminal.tell("\(words)  \(ServeCommand.address(address, host, port))")
         }
         var configuration = ServiceGroupConfiguration(
-            services: [socket, application], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [socket, telling, application], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: serving.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: configuration).run()
