@@ -23,7 +23,8 @@ package struct NoticeService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do { try await desk.round(now: clock.now()) } catch {
-                    logger.warning("notices: \(error)")
+                    // What was cut short by the end of the house goes on at the next start.
+                    if !Task.isCancelled { logger.warning("notices: \(error)") }
                 }
                 try? await Task.sleep(for: pause)
             }
