@@ -113,26 +113,22 @@ let package = Package(
             "Web",
             [
                 "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
-                "CityHall", "Interchange", "Accounts", "Reports", crypto, trees, hummingbird,
-                lifecycle, logging,
+                "CityHall", "Interchange", "Accounts", "Notices", "Reports", crypto, trees,
+                hummingbird, lifecycle, logging,
             ],
             resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
         tests(
             "WebTests",
             [
-                "Web", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
+                "Web", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Notices", "Rulebook",
                 hummingbirdTesting,
             ]),
         .executableTarget(
             name: "saima",
             dependencies: [
                 "Web", "Accounts", "Notices", "Interchange", "Reports", "ReportsSQLite", "Sheets",
-                "CityHall",
-                "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML", "RulebookJSON",
-                "JSON",
-                arguments,
-                hummingbird,
-                lifecycle, signals, logging, nioCore, nioPosix, yams,
+                "CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML",
+                "RulebookJSON", "JSON", arguments, hummingbird, lifecycle, signals, logging, nioCore, nioPosix, yams,
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         tests("AccountsTests", ["Accounts", "Delivery", grdb]),

@@ -19,7 +19,7 @@ extension Rule {
             "Interchange": ["Sheets", "CityHall"],
             "Reports": ["Sheets", "CityHall"],
             "ReportsSQLite": ["Reports"],
-            "Web": ["Interchange", "Reports", "CityHall", "Accounts"],
+            "Web": ["Interchange", "Reports", "CityHall", "Accounts", "Notices"],
             "saima": [
                 "Web", "Interchange", "Reports", "ReportsSQLite", "CityHall", "LedgerSQLite",
                 "LedgerPostgres", "Accounts", "Notices",

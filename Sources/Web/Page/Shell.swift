@@ -4,21 +4,25 @@ package import Delivery
 package struct Shell: Sendable {
     private let assets: Assets
     private let names: @Sendable (PersonID) -> String?
+    private let unread: @Sendable (PersonID) -> Int?
     private let hasSignIn: Bool
     private let notice: @Sendable () -> Words?
 
     /// - Parameters:
     ///   - hasSignIn: whether people can sign in here.
     ///   - names: how persons are called.
+    ///   - unread: how many notices a person has not read; nil where none are kept.
     ///   - notice: what the city says of its figures on every page.
     package init(
         assets: Assets, hasSignIn: Bool = false,
         names: @escaping @Sendable (PersonID) -> String? = { _ in nil },
+        unread: @escaping @Sendable (PersonID) -> Int? = { _ in nil },
         notice: @escaping @Sendable () -> Words? = { nil }
     ) {
         self.assets = assets
         self.hasSignIn = hasSignIn
         self.names = names
+        self.unread = unread
         self.notice = notice
     }
 
@@ -123,6 +127,7 @@ package struct Shell: Sendable {
         return """
             <nav class="who" aria-label="\(t(.signedInAs))">
             <a href="\(visit.link("/work"))">\(t(.myWork))</a>
+            \(bell(session.person, visit))
             \(people)
             <a href="\(visit.link("/account"))">\(t.data(name))</a>
             <form class="lone" method="post" action="\(visit.link("/sign-out"))">\
@@ -130,6 +135,15 @@ package struct Shell: Sendable {
             <button type="submit" class="quiet">\(t(.signOut))</button></form>
             </nav>
             """
+    }
+
+    private func bell(_ person: PersonID, _ visit: Visit) -> HTML {
+        guard let count = unread(person) else { return "" }
+        let t = visit.t
+        let mark: HTML =
+            count == 0
+            ? "" : " <b aria-label=\"\(t(.unreadNotices(count)))\">\(t.count(count))</b>"
+        return "<a href=\"\(visit.link("/notices"))\">\(t(.notices))\(mark)</a>"
     }
 
     private func otherLanguage(_ visit: Visit) -> HTML {

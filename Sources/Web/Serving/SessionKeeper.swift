@@ -76,7 +76,7 @@ package struct SessionKeeper: RouterMiddleware {
     }
 
     private static func isPersonal(_ path: String) -> Bool {
-        ["/account", "/people", "/sign-in", "/sign-out"].contains {
+        ["/account", "/notices", "/people", "/sign-in", "/sign-out"].contains {
             path == $0 || path.hasPrefix($0 + "/")
         }
     }

@@ -2,20 +2,24 @@ import Delivery
 package import Hummingbird
 import HummingbirdCore
 import NIOCore
+package import Notices
 
 /// Puts the pages, their guards and the server together.
 ///
 /// - Parameters:
 ///   - reception: where people sign in; without it nobody can.
+///   - notices: what they were told; without it there are no notices.
 ///   - session: who sent a request that nobody signed in for; without it everybody is a guest.
 package func buildApplication(
     house: House, serving: Serving, reception: Reception? = nil,
+    notices: NoticeBook? = nil,
     session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
 ) -> some ApplicationProtocol {
     let limits = serving.deadlines
     return Application(
         router: buildRouter(
-            house: house, serving: serving, reception: reception, session: session),
+            house: house, serving: serving, reception: reception, notices: notices,
+            session: session),
         server: .http1(
             configuration: .init(
                 additionalChannelHandlers: [RequestDeadlines(limits)],
@@ -32,12 +36,13 @@ package func buildApplication(
 /// Every route behind its guards.
 package func buildRouter(
     house: House, serving: Serving, reception: Reception? = nil,
+    notices: NoticeBook? = nil,
     session: @escaping @Sendable (Request) async -> WebSession? = { _ in nil }
 ) -> Router<WebContext> {
     let assets = Assets()
     let shell = Shell(
         assets: assets, hasSignIn: reception != nil, names: { reception?.name(of: $0) },
-        notice: { house.notice })
+        unread: { notices?.unread(of: $0) }, notice: { house.notice })
     let metrics = Metrics()
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Metering(metrics))
@@ -67,6 +72,10 @@ package func buildRouter(
         SignInRoutes(reception: reception, house: house, shell: shell).add(to: router)
         AccountRoutes(reception: reception, house: house, shell: shell).add(to: router)
         PeopleRoutes(reception: reception, house: house, shell: shell).add(to: router)
+        if let notices {
+            NoticeRoutes(book: notices, now: { reception.now }, house: house, shell: shell)
+                .add(to: router)
+        }
     }
     return router
 }

@@ -70,7 +70,7 @@ struct ServeCommand: SaimaCommand {
         let desk = SignInDesk(
             book: try AccountBook(directory: directory.path), hashing: try HashingDesk())
         defer { desk.book.close() }
-        let (_, telling) = try directory.notices(
+        let (notices, telling) = try directory.notices(
             of: hall, desk.book, gateways, logger: serving.logger)
         if let line = try await SignIns.makeFirst(in: hall, desk, language) {
             try Terminal.write(line: line)
@@ -78,7 +78,8 @@ struct ServeCommand: SaimaCommand {
         let socket = try await CommandSocket(hall: hall, directory: directory)
         let application = AnnouncedApplication(
             base: buildApplication(
-                house: house, serving: serving, reception: Reception(desk: desk))
+                house: house, serving: serving, reception: Reception(desk: desk),
+                notices: notices)
         ) { address in
             let words = language.of(
                 zh: "saima：正在服务，用 Ctrl-C 停止", en: "saima: serving; Ctrl-C stops it")

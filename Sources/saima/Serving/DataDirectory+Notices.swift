@@ -14,7 +14,7 @@ extension DataDirectory {
         let desk = NoticeDesk(
             book: book, hall: hall, reader: try openReader(), gateways: gateways,
             person: { accounts.person($0) },
-            sight: { city, _ in city })
+            sight: { city, person in city.seen(by: city.viewer(person)).city })
         return (book, NoticeService(desk: desk, logger: logger))
     }
 }

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Notices
 import Synchronization
 import Web
 
@@ -17,12 +18,14 @@ final class SignedHouse: Sendable {
     let made: MadeHouse
     let book: AccountBook
     let desk: SignInDesk
+    let notices: NoticeBook
     private let moment = Mutex(SignedHouse.start)
     private let given = Mutex<[String: String]>([:])
 
     init() async throws {
         made = try await MadeHouse()
         book = try AccountBook()
+        notices = try NoticeBook(book.writer)
         desk = SignInDesk(
             book: book,
             hashing: try HashingDesk(cost: Argon2.Cost(memory: 64, passes: 1, lanes: 1)))
@@ -53,13 +56,13 @@ final class SignedHouse: Sendable {
     }
 
     var router: Router<WebContext> {
-        buildRouter(house: made.house, serving: Serving(), reception: reception)
+        buildRouter(house: made.house, serving: Serving(), reception: reception, notices: notices)
     }
 
     /// Lets a browser at the pages.
     func visit(_ deeds: @Sendable @escaping (Browser) async throws -> Void) async throws {
         let application = buildApplication(
-            house: made.house, serving: Serving(), reception: reception)
+            house: made.house, serving: Serving(), reception: reception, notices: notices)
         try await application.test(.router) { client in try await deeds(Browser(client, self)) }
     }
 }
