@@ -128,7 +128,8 @@ let package = Package(
             dependencies: [
                 "Web", "Accounts", "Notices", "Interchange", "Reports", "ReportsSQLite", "Sheets",
                 "CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML",
-                "RulebookJSON", "JSON", arguments, hummingbird, lifecycle, signals, logging, nioCore, nioPosix, yams,
+                "RulebookJSON", "JSON", arguments, hummingbird, lifecycle, signals, logging,
+                nioCore, nioPosix, yams,
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         tests("AccountsTests", ["Accounts", "Delivery", grdb]),
