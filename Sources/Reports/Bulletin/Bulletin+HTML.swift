@@ -27,7 +27,8 @@ extension Bulletin {
 
     /// A whole HTML document. It prints as the DOCX does, on A4.
     package func html(
-        in language: ReportLanguage = .zh, stylesheet: Stylesheet = .within, ways: [Way] = []
+        in language: ReportLanguage = .zh, stylesheet: Stylesheet = .within, icon: String? = nil,
+        ways: [Way] = []
     ) -> String {
         let text = text(in: language)
         let style: Markup =
@@ -36,12 +37,13 @@ extension Bulletin {
             case .within: "<style>\n\(Markup(trusted: Bulletin.stylesheet))</style>"
             case .at(let address): "<link rel=\"stylesheet\" href=\"\(address)\">"
             }
+        let mark = icon.map { "\n<link rel=\"icon\" href=\"\($0)\">" as Markup } ?? .empty
         let page: Markup = """
             <!DOCTYPE html>
             <html lang="\(language.tag)"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(text.title)</title>
-            \(style)
+            \(style)\(mark)
             </head><body>
             \(Bulletin.bar(ways, language))\(BulletinArticle(text: text).markup)
             </body></html>

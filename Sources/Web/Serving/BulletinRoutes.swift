@@ -20,6 +20,7 @@ struct BulletinRoutes {
                 .html,
                 bulletin.html(
                     in: visit.language.ofReports, stylesheet: .at(address),
+                    icon: races.shell.address(of: "mark.svg"),
                     ways: ways(asked, visit)))
             reply.language = visit.language
             return reply.response(to: request)
