@@ -15,7 +15,7 @@ struct DalianSampleTests {
     init() throws {
         let sample = try #require(Sample.named("dalian-2024"))
         var test = try TestCity(sample.commands())
-        for area in ["changxingdao", "zhuanghe", "pulandian"] {
+        for area in ["changxingdao", "zhuanghe", "pulandian", "zhongshan"] {
             let register =
                 #"{"cmd":"organization.register","from":"2024-01-01","id":"\#(area)","#
                 + #""kind":"district","name":"\#(area)"}"#
@@ -32,7 +32,7 @@ struct DalianSampleTests {
     private static func needsOffices(_ dated: Sample.Dated) -> Bool {
         let text = String(decoding: dated.command, as: UTF8.self)
         return dated.person != nil || text.contains(#""cmd":"commitment."#)
-            || text.contains(#""cmd":"person."#)
+            || text.contains(#""cmd":"person."#) || text.contains(#""cmd":"list."#)
     }
 
     private static func rows(_ name: String) throws -> [[String: String]] {

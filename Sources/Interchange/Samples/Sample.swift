@@ -48,7 +48,7 @@ package struct Sample: Sendable {
         words: Words(
             zh: "大连 2024（原文数据与示例数据）",
             en: "Dalian 2024: the article's figures, and made-up ones"),
-        lines: PackageResources.dalian_2024_jsonl,
+        lines: PackageResources.dalian_2024_jsonl + PackageResources.dalian_2024_lists_jsonl,
         rulebooks: [PackageResources.project_race_2_yaml], mappings: [],
         people: PackageResources.dalian_2024_people_jsonl,
         year: MadeUpYear(projects: 400, seed: 2024))
@@ -110,7 +110,8 @@ package struct Sample: Sendable {
         for line in lines.split(separator: UInt8(ascii: "\n")) where !line.isEmpty {
             let object = try JSON.parse(Array(line))
             let members = object.objectValue ?? []
-            let command = JSON.object(members.filter { !["on", "as"].contains($0.key) })
+            let command = JSON.object(
+                members.filter { !["on", "as"].contains($0.key) }.map(Self.withoutContents))
             let day = object["on"]?.stringValue.flatMap { Day($0) }
             parsed.append((day, object["as"]?.stringValue, command))
         }

@@ -114,7 +114,8 @@ struct FormReading {
         return String(rest.reversed().drop(while: \.isWhitespace).reversed())
     }
 
-    /// Numbers as people group them: `1,234.5`, and with the full-width digits of Chinese keyboards.
+    /// Numbers as people group them: `1,234.5`, and with the full-width digits of Chinese
+    /// keyboards.
     private static func ungrouped(_ text: String) -> String {
         String(
             String.UnicodeScalarView(

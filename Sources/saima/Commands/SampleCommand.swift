@@ -62,7 +62,8 @@ struct SampleCommand: SaimaCommand {
         let persons = try sample.persons()
         var posts: [PersonID: Appointment] = [:]
         var signIns: [SignIns.Line] = []
-        try await place.directory.make(clock: calendar.clock) { hall in
+        let evidence = try sample.evidence()
+        try await place.directory.make(clock: calendar.clock, evidence: evidence) { hall in
             try await city.settle(hall, by: calendar)
             for (id, _) in persons {
                 posts[PersonID(unchecked: id)] = hall.city.people[PersonID(unchecked: id)]

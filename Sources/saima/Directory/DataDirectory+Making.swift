@@ -9,13 +9,19 @@ extension DataDirectory {
     /// Makes the directory whole or not at all: it is filled beside its place under another
     /// name, closed, and renamed. What `saima.yaml` says comes first, who can sign in last.
     func make(
-        clock: Clock = .system, fill: (CityHall) async throws -> Void,
+        clock: Clock = .system, evidence: [[UInt8]] = [],
+        fill: (CityHall) async throws -> Void,
         people: (AccountBook) async throws -> Void = { _ in }
     ) async throws {
         try requireVacant()
         let seed = try SeedSettings.read(path + "/" + DataDirectory.seedName)
         let draft = try makeDraft()
         do {
+            for file in evidence {
+                var incoming = try draft.evidence.receive()
+                try incoming.append(file)
+                _ = try incoming.keep()
+            }
             let hall = try draft.open(clock: clock)
             do {
                 if let seed { try await seed.settle(hall) }
