@@ -72,7 +72,10 @@ struct RandomWorkTests {
             members.removeAll { $0.key == field.name }
             let isNumber = kind.fields.contains { $0.name == field.name && $0.shape == .integer }
             let value: JSON = isNumber ? .integer(Int(field.value) ?? 0) : .string(field.value)
-            members.append(.init(field.name, value))
+            let path = field.name.split(separator: ".").map(String.init)
+            let inner = path.count > 1 ? JSON.object([.init(path[1], value)]) : value
+            members.removeAll { $0.key == path[0] }
+            members.append(.init(path[0], inner))
         }
         let command = try CommandKind.read(try JSON.object(members).canonical())
         return Self.refusal(of: command, by: actor, in: city, on: day)

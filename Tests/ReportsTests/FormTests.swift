@@ -25,7 +25,7 @@ struct FormTests {
     @Test("words that look like markup stay words", arguments: ReportLanguage.allCases)
     func hostile(language: ReportLanguage) async throws {
         let bulletin = try await bulletin()
-        let page = bulletin.html(in: language)
+        let page = bulletin.html(in: language).replacing("<span lang=\"zh\">", with: "")
         #expect(!page.contains("<b>") && page.contains("&lt;b&gt;&amp;&quot;&#39;甲"))
         guard Readers.havePython else { return }
         let scratch = try Scratch()

@@ -75,7 +75,7 @@ import Web
             ("/races/none/2024-10", 404), ("/races/made/2024-10/none", 404),
             ("/races/made/2024-10?as_of=-1", 400), ("/races/made/2024-10?as_of=99999", 404),
             ("/races/made/2024-10?as_of=0", 404), ("/organizations/none", 404),
-            ("/races/none/2024-10/bulletin", 404), ("/races/made/2031-10/bulletin.docx", 422),
+            ("/races/none/2024-10/bulletin", 404), ("/races/made/2031-10/bulletin.docx", 404),
             ("/blockers/none", 404), ("/templates/none.xlsx", 404), ("/templates/projects", 404),
             ("/races/made?period=soon", 400),
             ("/races/made/2024-13/claims", 400),

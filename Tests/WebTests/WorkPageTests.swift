@@ -42,7 +42,7 @@ struct WorkPageTests {
         let judge = page(made, "judge")
         #expect(judge.contains("/do/project.recogniseStage?project=p3&amp;claim=1"))
         #expect(judge.contains("/do/finding.close?finding=f1"))
-        #expect(judge.contains("<b>0</b> overdue, <b>0</b> due this week, <b>2</b> in all"))
+        #expect(judge.contains("<b>0</b> overdue, <b>0</b> due this week, <b>3</b> in all"))
         let reporter = page(made, "zs")
         #expect(reporter.contains("/do/project.claimStage?project=p2&amp;stage=signed"))
         #expect(!reporter.contains("p3"))

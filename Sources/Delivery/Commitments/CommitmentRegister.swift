@@ -39,8 +39,8 @@ package struct CommitmentRegister: Sendable, Equatable {
         if before != after { move(id, from: before, to: after) }
     }
 
-    /// Takes out the drafts whose houses `opens` does not open, and answers them.
-    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Commitment] {
+    /// Takes out the drafts that `opens` does not open, and answers them.
+    mutating func withhold(unless opens: (Commitment) -> Bool) -> [Commitment] {
         let hidden = items.withhold(unless: opens)
         for draft in hidden { move(draft.id, from: draft.profile.parent, to: nil) }
         return hidden

@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Rulebook
 
 /// The city as one viewer may see it: what is another organization's draft is not in it.
@@ -20,10 +21,13 @@ extension City {
         var seen = self
         var withheld = Set<Int>()
         // A register whose things can be drafts takes one line here.
-        let drafts = seen.commitments.withhold { opens($0, to: reach) }
+        // What an edition has stated is published, whether it is owed yet or not.
+        let drafts = seen.commitments.withhold {
+            listings[$0.id] != nil || opens($0.draftHouses, to: reach)
+        }
         withheld.formUnion(drafts.flatMap(\.records))
         withheld.formUnion(
-            seen.directives.withhold { opens($0, to: reach) }.flatMap(\.records))
+            seen.directives.withhold { opens($0.draftHouses, to: reach) }.flatMap(\.records))
         for list in lists.all where !opens([list.profile.keeper], to: reach) {
             let hidden = list.unpublishedRecords
             guard !hidden.isEmpty else { continue }

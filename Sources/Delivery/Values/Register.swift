@@ -64,9 +64,9 @@ package struct Register<Value: Registered>: Sendable, Equatable {
         }
     }
 
-    /// Takes out the drafts whose houses `opens` does not open, and answers them.
-    mutating func withhold(unless opens: ([OrganizationID]) -> Bool) -> [Value] {
-        let hidden = drafts.compactMap { self[$0] }.filter { !opens($0.draftHouses) }
+    /// Takes out the drafts that `opens` does not open, and answers them.
+    mutating func withhold(unless opens: (Value) -> Bool) -> [Value] {
+        let hidden = drafts.compactMap { self[$0] }.filter { !opens($0) }
         guard !hidden.isEmpty else { return [] }
         for draft in hidden {
             byID[draft.id] = nil

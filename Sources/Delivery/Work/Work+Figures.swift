@@ -17,12 +17,18 @@ extension WorkDesk {
         }
     }
 
+    /// As a form names and takes it.
+    private static func field(of period: ObservedPeriod) -> (String, String) {
+        if case .undated(let reason) = period { return ("period.undated", reason.rawValue) }
+        return ("period", period.description)
+    }
+
     private mutating func offer(
         _ latest: Observation, of key: SeriesKey, _ period: ObservedPeriod
     ) {
         let fields = [
             ("indicator", key.indicator.text), ("organization", key.organization?.text ?? ""),
-            ("period", period.description),
+            Self.field(of: period),
         ].filter { !$0.1.isEmpty }
         let subject = WorkItem.Subject.figure(key, period)
         switch latest.state {

@@ -24,6 +24,9 @@ package struct FormGuard: RouterMiddleware {
             guard request.uri.path.hasPrefix("/api/") else { throw Trouble.notByToken }
             return try await next(request, context)
         }
+        if context.session == nil, request.uri.path.hasPrefix("/api/") {
+            throw Trouble.signInFirst
+        }
         guard !Self.isFromElsewhere(request) else { throw Trouble.otherSite }
         var request = request
         let given = try await Self.givenToken(&request)

@@ -52,8 +52,9 @@ def check_seqs(db):
         if not rows:
             raise SystemExit(f"{table} is empty")
         for value, data, type in rows:
-            # A finding that is closed touches its project without naming it.
-            if str(value) not in data and type != "finding.closed":
+            # What becomes of a finding or of a blocker touches its project without naming it.
+            touches = type == "finding.closed" or type.startswith("blocker.")
+            if str(value) not in data and not touches:
                 raise SystemExit(f"{table}.{seq}: {data} does not speak of {value}")
 
 
