@@ -45,16 +45,27 @@ struct Actions {
 }
 
 extension Actions {
-    /// What can be done about a commitment in its state.
+    /// What can be done about a commitment in its state; an adjustment that waits brings its
+    /// number along.
     static func about(_ item: Commitment, _ visit: Visit) -> HTML {
-        let isDraft = item.isDraft
-        return Actions(visit, "commitment", item.id.text) { kind in
+        let open = item.openAdjustment.map { [("adjustment", String($0.number))] } ?? []
+        return Actions(visit, "commitment", item.id.text, more: open) { kind in
             switch kind.name {
-            case RedraftCommitment.name.description, IssueCommitment.name.description: isDraft
+            case RedraftCommitment.name.description, IssueCommitment.name.description:
+                item.isDraft
             case AcknowledgeCommitment.name.description: item.state == .issued
             case ReportProgress.name.description, SubmitEvidence.name.description,
                 ReportDone.name.description:
-                item.state == .acknowledged || item.state == .inProgress
+                [.acknowledged, .inProgress, .returned].contains(item.state)
+            case VerifyCommitment.name.description: item.state == .reportedDone
+            case ReturnCommitment.name.description:
+                [.reportedDone, .verified].contains(item.state)
+            case StrikeOffCommitment.name.description: item.state == .verified
+            case ProposeAdjustment.name.description:
+                open.isEmpty
+                    && [.issued, .acknowledged, .inProgress, .returned, .suspended]
+                        .contains(item.state)
+            case DecideAdjustment.name.description: !open.isEmpty
             default: true
             }
         }.html
