@@ -66,7 +66,9 @@ def fetch(url):
 
 
 def crawl(base, language):
-    """Every address that can be reached, by kind, and what is wrong with any of them."""
+    """Every address that can be reached, by kind, those of them that are pages, and what is wrong
+    with any of them."""
+    pages = set()
     seen, faults = {f"{base}/?lang={language}"}, []
     queue = collections.deque(seen)
     kinds = collections.defaultdict(list)
@@ -81,6 +83,7 @@ def crawl(base, language):
         kinds[kind(url)].append(url)
         if content_type != "text/html":
             continue
+        pages.add(url)
         page = Links()
         page.feed(body.decode("utf-8"))
         for link in page.found:
@@ -96,7 +99,7 @@ def crawl(base, language):
             if f"lang={other}" not in target and target not in seen:
                 seen.add(target)
                 queue.append(target)
-    return kinds, faults
+    return kinds, pages, faults
 
 
 def main():
@@ -111,11 +114,11 @@ def main():
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for language in LANGUAGES:
-            kinds, broken = crawl(base, language)
+            kinds, found, broken = crawl(base, language)
             faults += broken
             pages = [
-                (name, urls) for name, urls in sorted(kinds.items())
-                if not re.match(r"/(api|assets|metrics)|.*\.(csv|json|docx|xlsx)(\?|$)", name)]
+                (name, [url for url in urls if url in found])
+                for name, urls in sorted(kinds.items()) if not found.isdisjoint(urls)]
             print(f"{language}: {sum(map(len, kinds.values()))} addresses, "
                   f"{len(pages)} kinds of page", file=sys.stderr)
             for name, urls in pages:

@@ -80,6 +80,12 @@ struct CommandFormTests {
         }
     }
 
+    @Test("Every field of every command is called by words of its own")
+    func words() {
+        let names = Set(CommandKind.all.flatMap(\.fields).map(\.name))
+        #expect(names.filter { !CommandWords.hasWords($0) }.isEmpty)
+    }
+
     @Test("A revising form arrives filled with what stands, and an untouched note stays itself")
     func filled() async throws {
         // Given

@@ -2,7 +2,7 @@ import Delivery
 
 /// What the fields and nouns of commands are called on a page. A name without words of its own
 /// is shown as it is.
-enum CommandWords {
+package enum CommandWords {
     static func field(_ name: String, of kind: CommandKind? = nil) -> Phrase {
         kind.flatMap { particular["\($0.name).\(name)"] ?? particular["\($0.noun).\(name)"] }
             ?? fields[name] ?? Phrase(name, name)
@@ -10,7 +10,7 @@ enum CommandWords {
 
     static func noun(_ name: String) -> Phrase { nouns[name] ?? Phrase(name, name) }
 
-    static func hasWords(_ field: String) -> Bool { fields[field] != nil }
+    package static func hasWords(_ field: String) -> Bool { fields[field] != nil }
 
     /// Where a field is called otherwise than elsewhere.
     private static let particular: [String: Phrase] = [
@@ -30,6 +30,7 @@ enum CommandWords {
     ]
 
     private static let nouns: [String: Phrase] = [
+        "list": Phrase("清单", "Lists"), "blob": Phrase("文本与文件", "Texts and files"),
         "city": Phrase("城市", "City"), "rulebook": Phrase("规则", "Rulebooks"),
         "organization": Phrase("单位", "Organizations"), "person": Phrase("人员", "People"),
         "project": Phrase("项目", "Projects"), "target": Phrase("年度目标", "Yearly targets"),
@@ -40,7 +41,23 @@ enum CommandWords {
         "commitment": Phrase("清单事项", "Commitments"), "blocker": Phrase("协调事项", "Blockers"),
     ]
 
-    private static let fields = general.merging(figures) { $1 }
+    private static let fields = general.merging(figures) { $1 }.merging(lists) { $1 }
+
+    private static let lists: [String: Phrase] = [
+        "renewal": Phrase("长期坚持周期", "renews"),
+        "districts": Phrase("责任地区", "responsible districts"),
+        "clears": Phrase("清空的内容", "fields to clear"),
+        "adjustment": Phrase("调整编号", "adjustment"), "approved": Phrase("同意", "approved"),
+        "acknowledge": Phrase("签收时限（工作日）", "acknowledged within, working days"),
+        "reminders": Phrase("到期前几日提醒", "reminders, days before it is due"),
+        "update": Phrase("更新周期（日）", "days after which an owner is silent"),
+        "keeper": Phrase("编制单位", "kept by"),
+        "directives": Phrase("落实的指示部署", "directives it answers"),
+        "list": Phrase("清单", "list"), "revision": Phrase("修订编号", "revision"),
+        "item": Phrase("清单事项", "item"), "items": Phrase("涉及事项", "items"),
+        "into": Phrase("成为的事项", "what it becomes"),
+        "record": Phrase("引用它的记录号", "a record that cites it"),
+    ]
 
     private static let general: [String: Phrase] = [
         "id": Phrase("编号（新）", "id, a new one"), "name": Phrase("名称", "name"),
