@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Looks at every page with a real browser, on Dalian's sample and on a city without
 # projects. Pictures go to
-# .build/pictures when SHOTS=1. SAIMA= names another program than the debug build's.
+# .build/pictures when SHOTS=1. SAIMA= names another program than the release build's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need_packages chromium fonts-noto-cjk
 python=$(venv_python Tests/Browser/requirements.txt)
-program=${SAIMA:-$(swift build --show-bin-path)/saima}
+program=${SAIMA:-.build/release/saima}
 [ -x "$program" ] || fail "build first: $program is missing"
 
 work=$(mktemp -d .build/browser.XXXXXX)

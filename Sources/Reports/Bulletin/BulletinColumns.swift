@@ -1,7 +1,7 @@
 /// How wide each column of a bulletin's tables is, in millimetres; together as wide as the text.
 /// All tables of a bulletin have the same columns.
-struct BulletinColumns {
-    let widths: [Double]
+package struct BulletinColumns {
+    package let widths: [Double]
 
     /// Below this a reason takes more lines than the row is worth.
     private static let leastReason = 40.0
@@ -10,7 +10,7 @@ struct BulletinColumns {
     private static let numberedMark = 5.0
     private static let leastMark = 3.8
 
-    init(_ columns: [BulletinText.Column], in language: ReportLanguage) {
+    package init(_ columns: [BulletinText.Column], in language: ReportLanguage) {
         let isEnglish = language == .en
         let marks = columns.filter { $0.kind == .mark }
         let isNumbered = marks.allSatisfy { $0.head.allSatisfy(\.isNumber) }

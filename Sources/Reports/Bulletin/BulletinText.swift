@@ -37,6 +37,12 @@ package struct BulletinText: Sendable, Hashable {
         package var head: String
         /// What neighbouring columns have in common: 增数量 over 新签约完成率 and 新签约增速.
         package var over: String?
+
+        package init(kind: Kind, head: String, over: String? = nil) {
+            self.kind = kind
+            self.head = head
+            self.over = over
+        }
     }
 }
 

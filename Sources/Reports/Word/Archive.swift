@@ -7,15 +7,20 @@ package struct ArchiveError: Error, Sendable, Hashable {
 }
 
 /// A ZIP archive in memory.
-enum Archive {
-    struct Entry {
-        var name: String
-        var bytes: [UInt8]
+package enum Archive {
+    package struct Entry {
+        package var name: String
+        package var bytes: [UInt8]
+
+        package init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     /// Packs entries in their order, all of one made time, so that the same entries give the same
     /// bytes.
-    static func packed(_ entries: [Entry]) throws(ArchiveError) -> [UInt8] {
+    package static func packed(_ entries: [Entry]) throws(ArchiveError) -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }

@@ -8,7 +8,7 @@ package struct WorkbookError: Error, Sendable, Hashable {
 }
 
 /// An XLSX workbook of plain tables, written in one go.
-struct Workbook {
+package struct Workbook {
     var title: String
     var author: String
     /// Seconds since 1970; the document's own date, so that the same workbook is the same file.
@@ -24,7 +24,7 @@ struct Workbook {
         var headRows = 1
     }
 
-    enum Cell {
+    package enum Cell {
         case blank
         case text(String)
         case head(String)
@@ -169,7 +169,7 @@ extension Workbook.Cell {
 
     /// The number that a cell holds of a decimal; nil where the file, which keeps 16 digits,
     /// would say another. Then the cell holds the text.
-    static func exact(_ text: String) -> Double? {
+    package static func exact(_ text: String) -> Double? {
         guard let number = Double(text), text.count(where: \.isNumber) <= 15,
             Double(String(format: "%.16G", number)) == number
         else { return nil }
