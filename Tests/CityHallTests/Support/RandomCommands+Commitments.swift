@@ -6,7 +6,7 @@ import Rulebook
 /// that closing, returning and adjusting really happen.
 extension RandomCommands {
     private mutating func commitment() -> CommitmentID {
-        CommitmentID(unchecked: "c\(Int.random(in: 0..<40, using: &random))")
+        CommitmentID(unchecked: "c\(Int.random(in: 0..<breadth, using: &random))")
     }
 
     mutating func draft(_ city: City) -> any Command {

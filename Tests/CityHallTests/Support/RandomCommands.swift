@@ -6,6 +6,9 @@ import Rulebook
 /// Draws commands about few things, so that they meet one another.
 struct RandomCommands {
     var random: SeededRandom
+    /// How many commitments there may be. Those that have ended leave less to do, so a long run
+    /// gives room to more.
+    var breadth = 40
     var persons = ["console", "zs", "xg", "diaodu", "ducha", "nobody"]
     private let organizations = [
         "dalian", "zhongshan", "xigang", "changhai", "yuanqu", "fagaiwei", "x1", "x2",
