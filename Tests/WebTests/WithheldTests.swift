@@ -101,6 +101,8 @@ struct WithheldTests {
             let all = try await RecordList.Model(sight, Query(), desk: made.house.ledger)
             #expect(all.shown.first?.record.seq == seq)
             #expect(all.shown.first?.isWithheld == (count == 0))
+            // Nor is one offered that only withheld records are of.
+            #expect(all.types.contains("commitment.drafted") == (count == 1))
         }
     }
 

@@ -61,14 +61,17 @@ package actor LedgerDesk {
         MerkleProof.inclusion(of: seq, size: size, leaves: try reader.leaves(0..<size)) ?? []
     }
 
-    package func knownTypes() throws(LedgerError) -> [String] {
+    /// What records are of and whose they are, but for those that are of nothing else than records
+    /// withheld from the reader.
+    package func known(
+        without withheld: Set<Int>
+    ) throws(LedgerError) -> (types: [String], actors: [String]) {
         try catchUp()
-        return types.names
-    }
-
-    package func knownActors() throws(LedgerError) -> [String] {
-        try catchUp()
-        return actors.names
+        let withheld = withheld.filter { $0 < typeOf.count }
+        return (
+            types.names(without: withheld.map { Int(typeOf[$0]) }),
+            actors.names(without: withheld.map { Int(actorOf[$0]) })
+        )
     }
 
     /// Seqs of the records that pass, the latest first.
@@ -118,16 +121,28 @@ package actor LedgerDesk {
     }
 }
 
-/// Names in the order in which they were first seen.
+/// Names in the order in which they were first seen, with how often they were.
 private struct NameTable {
-    private(set) var names: [String] = []
+    private var names: [String] = []
+    private var counts: [Int] = []
     private var places: [String: Int] = [:]
 
     mutating func add(_ name: String) -> Int {
-        if let place = places[name] { return place }
+        if let place = places[name] {
+            counts[place] += 1
+            return place
+        }
         places[name] = names.count
         names.append(name)
+        counts.append(1)
         return names.count - 1
+    }
+
+    /// The names that are left when these places were each seen once less.
+    func names(without gone: [Int]) -> [String] {
+        var left = counts
+        for place in gone { left[place] -= 1 }
+        return zip(names, left).filter { $0.1 > 0 }.map(\.0)
     }
 
     func place(of name: String) -> Int? { places[name] }

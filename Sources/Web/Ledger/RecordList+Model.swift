@@ -22,8 +22,7 @@ extension RecordList {
             self.sight = sight
             head = try await desk.head()
             checkpoint = try await desk.checkpoint()?.checkpoint
-            types = try await desk.knownTypes()
-            actors = try await desk.knownActors()
+            (types, actors) = try await desk.known(without: sight.withheld)
             filter = RecordFilter(query)
             table = TableQuery(query, sortable: [])
             if filter.isEmpty {

@@ -27,6 +27,9 @@ package struct Sight: Sendable {
     /// How much of the unpublished is in it; sights of equal reach and size are the same.
     package var reach: Viewer.Reach { seen.reach }
 
+    /// Seqs of the records whose content is kept from the reader.
+    package var withheld: Set<Int> { seen.withheld }
+
     /// Whether a record's content is kept from the reader.
     package func isWithheld(_ seq: Int) -> Bool { seen.withheld.contains(seq) }
 
