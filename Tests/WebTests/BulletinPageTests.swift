@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import JSON
+import Rulebook
 import Testing
 import Web
 
@@ -29,7 +30,11 @@ import Web
                 // Then rank and total stand there as they stand in the race.
                 let rank = try #require(line["rank"]?.intValue)
                 let total = try #require(line["total"]?.stringValue)
-                #expect(row.contains("<td>\(rank)</td>") && row.contains("<td>\(total)</td>"))
+                let cells = row.matches(of: /<td[^>]*>([^<]*)<\/td>/).map { String($0.1) }
+                #expect(cells.prefix(2) == ["\(rank)", total])
+                // And so does its rank on each indicator, among those of its group.
+                let marks = try self.marks(of: line, among: lines)
+                #expect(!marks.isEmpty && cells.contains(marks), "\(cells): \(marks)")
             }
             #expect(page.contains("href=\"/assets/bulletin.css") && !page.contains("<style"))
             #expect(page.contains("href=\"\(race)/bulletin.docx?lang=en\""))
@@ -48,6 +53,22 @@ import Web
             }
             let standings = String(buffer: try await get("\(race)?as_of=20").body)
             #expect(standings.contains("\(race)/bulletin?as_of=20"))
+        }
+    }
+
+    /// How many of its group scored more on each indicator, and one.
+    private func marks(of line: JSON, among lines: [JSON]) throws -> [String] {
+        let scores = try #require(line["scores"]?.objectValue)
+        return scores.map { own in
+            guard let score = own.value["score"]?.stringValue.flatMap({ Rational($0) }) else {
+                return "—"
+            }
+            let higher = lines.count { other in
+                let others = other["scores"]?[own.key]?["score"]?.stringValue
+                return other["group"] == line["group"]
+                    && others.flatMap { Rational($0) }.map { $0 > score } == true
+            }
+            return "\(higher + 1)"
         }
     }
 }

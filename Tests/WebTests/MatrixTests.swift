@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Ledger
 import NIOCore
 import Testing
 import Web
@@ -14,7 +15,6 @@ struct MatrixTests {
     private static let title = "密件标题SECRETTITLE"
     private static let text = "密件内容SECRETTEXT"
     private static let figure = "98765.4321"
-    private static let file = String(repeating: "ab", count: 32)
     private static let secrets = [title, "SECRETTEXT", figure, "98,765", "c-draft"]
 
     /// Roles that see no other house's drafts, each as a person of xigang or of an enterprise.
@@ -23,7 +23,8 @@ struct MatrixTests {
         .securityAdministrator, .auditAdministrator,
     ]
 
-    /// What zhongshan has not published: a draft with a criterion, and a figure with a note.
+    /// What zhongshan and the office have not published: a draft with a criterion, a figure with a
+    /// note, an open revision of a list; and a file that nothing cites yet.
     private func made() async throws -> (MadeHouse, hidden: Range<Int>) {
         let made = try await MadeHouse()
         for role in Self.roles {
@@ -35,6 +36,13 @@ struct MatrixTests {
                 $0.profile.alignment = Alignment()
                 $0.profile.owner = OrganizationID(unchecked: "office")
             })
+        try await made.submit(
+            OpenList {
+                $0.id = ListID(unchecked: "l1")
+                $0.profile.title = "清单"
+                $0.profile.keeper = OrganizationID(unchecked: "office")
+            })
+        try Self.keepFile(in: made.files)
         let start = made.hall.city.size
         try await made.submit(
             DraftCommitment {
@@ -50,18 +58,33 @@ struct MatrixTests {
                 $0.figure = .exact(Decimal(Self.figure) ?? .zero)
                 $0.note = .text(Self.text)
             }, as: "zs")
+        try await made.submit(
+            ReviseList { ($0.list, $0.reason) = (ListID(unchecked: "l1"), .text(Self.text)) },
+            as: "judge")
+        var added = AddItem()
+        (added.list, added.revision) = (ListID(unchecked: "l1"), 1)
+        (added.item, added.reason) = (CommitmentID(unchecked: "c-draft"), .text(Self.text))
+        try await made.submit(added, as: "judge")
         try made.sign()
         return (made, start..<made.hall.city.size)
+    }
+
+    private static func keepFile(in folder: URL) throws {
+        let draft = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: draft) }
+        try Data(text.utf8).write(to: draft)
+        try EvidenceStore(folder).keep(try #require(EvidenceFile(draft)))
     }
 
     /// Addresses of a route, with what each of its parameters could be asked for.
     private static func addresses(_ path: String, _ hidden: Range<Int>) -> [String] {
         let indicator = RegisterIndicator.example.proposed.id.text
         let values: [String: [String]] = [
-            "id": ["p1", "zhongshan", "c-draft", indicator, "P1"],
+            "id": ["p1", "zhongshan", "c-draft", indicator, "P1", "l1"], "number": ["1"],
             "seq": hidden.map { String($0) }, "rulebook": ["made"], "period": ["2024-10"],
             "unit": ["zhongshan", "xigang"], "name": ["saima.css", "commitment.redraft"],
-            "sha256": [file], "command": ["commitment.redraft", "indicator.observe"],
+            "sha256": [Array(text.utf8).withUnsafeBytes { Merkle.sha256($0).hex }],
+            "command": ["commitment.redraft", "indicator.observe", "list.dropChange"],
         ]
         var found = [""]
         for segment in path.split(separator: "/") {
@@ -73,7 +96,7 @@ struct MatrixTests {
             found = found.flatMap { start in choices.map { "\(start)/\($0)" } }
         }
         let query =
-            "commitment=c-draft&indicator=\(indicator)&organization=zhongshan"
+            "commitment=c-draft&list=l1&revision=1&indicator=\(indicator)&organization=zhongshan"
             + "&period=2024-01..2024-09&as_of=\(hidden.upperBound - 1)"
         return found.map { $0.isEmpty ? "/" : $0 }
             + found.map { ($0.isEmpty ? "/" : $0) + "?\(query)" }
@@ -112,7 +135,7 @@ struct MatrixTests {
         let (made, hidden) = try await made()
         try await made.application(as: "zs").test(.router) { client in
             for address in [
-                "/commitments", "/api/v1/commitments/c-draft",
+                "/commitments", "/api/v1/commitments/c-draft", "/lists/l1",
                 "/indicators/\(RegisterIndicator.example.proposed.id.text)",
                 "/api/v1/ledger/\(hidden.lowerBound)", "/do/commitment.redraft?commitment=c-draft",
             ] {
