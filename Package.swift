@@ -38,6 +38,8 @@ let signals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let rsa = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -58,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -75,17 +78,22 @@ let package = Package(
         room("Accounts", ["CArgon2", "Delivery", crypto, grdb]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Exchanges", ["CCurl"]),
+        room("OpenID", ["Exchanges", "JSON", crypto, jwt]),
+        .testTarget(
+            name: "OpenIDTests", dependencies: ["OpenID", "JSON", "Sinks", crypto, rsa],
+            exclude: ["provider_sink.py"], swiftSettings: strict),
         room(
             "Notices",
             [
-                "CCurl", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook", crypto,
-                grdb, lifecycle, logging, trees,
+                "CCurl", "Exchanges", "Accounts", "CityHall", "Delivery", "JSON", "Ledger",
+                "Rulebook", crypto, grdb, lifecycle, logging, trees,
             ]),
         .testTarget(
             name: "NoticesTests",
             dependencies: [
-                "Notices", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
-                crypto,
+                "Notices", "Accounts", "CityHall", "Delivery", "Exchanges", "JSON", "Ledger",
+                "Rulebook", "Sinks", crypto,
             ],
             exclude: ["http_sink.py", "mail_sink.py"], swiftSettings: strict),
         .systemLibrary(
@@ -113,8 +121,8 @@ let package = Package(
             "Web",
             [
                 "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
-                "CityHall", "Interchange", "Accounts", "Notices", "Reports", crypto, trees,
-                hummingbird, lifecycle, logging,
+                "CityHall", "Interchange", "Accounts", "Notices", "OpenID", "Reports", crypto,
+                trees, hummingbird, lifecycle, logging,
             ],
             resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
         tests(
@@ -126,10 +134,10 @@ let package = Package(
         .executableTarget(
             name: "saima",
             dependencies: [
-                "Web", "Accounts", "Notices", "Interchange", "Reports", "ReportsSQLite", "Sheets",
-                "CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook", "RulebookYAML",
-                "RulebookJSON", "JSON", arguments, hummingbird, lifecycle, signals, logging,
-                nioCore, nioPosix, yams,
+                "Web", "Accounts", "Notices", "OpenID", "Interchange", "Reports", "ReportsSQLite",
+                "Sheets", "CityHall", "Delivery", "Ledger", "LedgerSQLite", "Rulebook",
+                "RulebookYAML", "RulebookJSON", "JSON", arguments, hummingbird, lifecycle,
+                signals, logging, nioCore, nioPosix, yams,
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         tests("AccountsTests", ["Accounts", "Delivery", grdb]),
@@ -169,6 +177,8 @@ let package = Package(
         .executableTarget(
             name: "bench-score", dependencies: ["Rulebook", "RulebookYAML"],
             path: "Benchmarks/score", exclude: ["peer.py", "run.sh"], swiftSettings: strict),
+        .target(
+            name: "Sinks", dependencies: ["JSON"], path: "Tests/Sinks", swiftSettings: strict),
         .target(
             name: "SaimaProgram", path: "Tests/SaimaProgram", swiftSettings: strict),
         .testTarget(

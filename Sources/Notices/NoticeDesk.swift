@@ -1,6 +1,7 @@
 package import Accounts
 package import CityHall
 package import Delivery
+import Exchanges
 import JSON
 package import Ledger
 import Rulebook
@@ -94,7 +95,7 @@ package struct NoticeDesk: Sendable {
             do {
                 try await send(letter, now: now)
                 try await book.sent(letter, now: now)
-            } catch let failure as SendFailure {
+            } catch let failure as ExchangeFailure {
                 try await book.failed(letter, failure.reason, now: now)
                 if failure.isUnreachable { channels.removeAll { $0 == letter.channel } }
             } catch let lost as Undeliverable {

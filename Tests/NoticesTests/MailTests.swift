@@ -1,4 +1,5 @@
 import Delivery
+import Exchanges
 import Foundation
 import JSON
 import Notices
@@ -28,8 +29,8 @@ struct MailTests {
 
     private func failure(
         _ gateway: MailGateway, _ message: MailMessage
-    ) async -> SendFailure? {
-        do throws(SendFailure) {
+    ) async -> ExchangeFailure? {
+        do throws(ExchangeFailure) {
             try await gateway.send(message)
             return nil
         } catch {

@@ -1,5 +1,6 @@
 import Crypto
 import Delivery
+import Exchanges
 import Foundation
 import JSON
 import Notices
@@ -47,7 +48,7 @@ struct WebhookTests {
     func refused(_ status: Int) async throws {
         let sink = try Sink.http(["--statuses", "\(status)"])
         let gateway = try gateway(sink)
-        do throws(SendFailure) {
+        do throws(ExchangeFailure) {
             try await gateway.send(body, id: "one", now: now)
             Issue.record("it was taken")
         } catch {
@@ -62,7 +63,7 @@ struct WebhookTests {
         let sink = try Sink.http()
         let gateway = try gateway(sink)
         sink.stop()
-        do throws(SendFailure) {
+        do throws(ExchangeFailure) {
             try await gateway.send(body, id: "one", now: now)
             Issue.record("it was taken")
         } catch {

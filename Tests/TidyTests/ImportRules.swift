@@ -14,15 +14,17 @@ extension Rule {
             "LedgerPostgres": ["Ledger"],
             "CityHall": ["Delivery", "Ledger", "RulebookYAML", "RulebookJSON"],
             "Accounts": ["Delivery"],
-            "Notices": ["Accounts", "CityHall"],
+            "Exchanges": [],
+            "OpenID": ["Exchanges", "JSON"],
+            "Notices": ["Accounts", "CityHall", "Exchanges"],
             "Sheets": [],
             "Interchange": ["Sheets", "CityHall"],
             "Reports": ["Sheets", "CityHall"],
             "ReportsSQLite": ["Reports"],
-            "Web": ["Interchange", "Reports", "CityHall", "Accounts", "Notices"],
+            "Web": ["Interchange", "Reports", "CityHall", "Accounts", "Notices", "OpenID"],
             "saima": [
                 "Web", "Interchange", "Reports", "ReportsSQLite", "CityHall", "LedgerSQLite",
-                "LedgerPostgres", "Accounts", "Notices",
+                "LedgerPostgres", "Accounts", "Notices", "OpenID",
             ],
         ]
         var reach = direct

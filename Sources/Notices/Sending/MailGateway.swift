@@ -1,4 +1,5 @@
 import CCurl
+package import Exchanges
 import Foundation
 
 /// A server that takes mail by SMTP.
@@ -47,14 +48,12 @@ package struct MailGateway: Sendable {
     }
 
     /// Returns once the server has taken the message.
-    package func send(_ message: MailMessage) async throws(SendFailure) {
+    package func send(_ message: MailMessage) async throws(ExchangeFailure) {
         let gateway = self
-        try await line.run {
-            Result { () throws(SendFailure) in try gateway.hand(over: message) }
-        }
+        try await line.run { () throws(ExchangeFailure) in try gateway.hand(over: message) }
     }
 
-    private func hand(over message: MailMessage) throws(SendFailure) {
+    private func hand(over message: MailMessage) throws(ExchangeFailure) {
         let exchange = try Exchange()
         let scheme = security == .implicit ? "smtps" : "smtp"
         let name = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host

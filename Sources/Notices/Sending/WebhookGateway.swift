@@ -1,6 +1,6 @@
-import CCurl
 import Crypto
 package import Delivery
+package import Exchanges
 import Foundation
 
 /// An address that takes notices by HTTP and passes them on: 政务微信, 钉钉, SMS.
@@ -33,33 +33,18 @@ package struct WebhookGateway: Sendable {
     /// Returns once the gateway has answered that it took the body, by a status of 2xx.
     ///
     /// - Parameter id: the same at every attempt.
-    package func send(_ body: [UInt8], id: String, now: Timestamp) async throws(SendFailure) {
-        let gateway = self
-        try await line.run {
-            Result { () throws(SendFailure) in try gateway.post(body, id: id, now: now) }
-        }
-    }
-
-    private func post(_ body: [UInt8], id: String, now: Timestamp) throws(SendFailure) {
-        let exchange = try Exchange()
+    package func send(_ body: [UInt8], id: String, now: Timestamp) async throws(ExchangeFailure) {
         let seconds = now.milliseconds / 1000
         let signature = Self.signature(of: body, at: seconds, secret: secret)
-        exchange.set(CURLOPT_URL, url)
-        exchange.set(CURLOPT_PROTOCOLS_STR, "http,https")
-        exchange.set(CURLOPT_POST, 1)
-        exchange.set(CURLOPT_POSTFIELDSIZE, body.count)
-        exchange.set(CURLOPT_FOLLOWLOCATION, 0)
-        if let authorities { exchange.set(CURLOPT_CAINFO, authorities) }
-        exchange.set(
-            CURLOPT_HTTPHEADER,
-            [
-                "Content-Type: application/json", "Expect:", "User-Agent: saima",
-                "Saima-Id: \(id)", "Saima-Timestamp: \(seconds)",
-                "Saima-Signature: v1=\(signature)",
-            ])
-        let status = try exchange.send(body)
-        guard (200..<300).contains(status) else {
-            throw SendFailure("the webhook answered \(status)")
+        let request = WebRequest(
+            url,
+            headers: [
+                "Content-Type: application/json", "Saima-Id: \(id)",
+                "Saima-Timestamp: \(seconds)", "Saima-Signature: v1=\(signature)",
+            ], body: body, authorities: authorities)
+        let answer = try await line.run { () throws(ExchangeFailure) in try request.answer() }
+        guard (200..<300).contains(answer.status) else {
+            throw ExchangeFailure("the webhook answered \(answer.status)")
         }
     }
 }
