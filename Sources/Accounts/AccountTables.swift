@@ -3,7 +3,7 @@ internal import GRDB
 
 /// The tables of `people.sqlite`. Moments are milliseconds since 1970.
 enum AccountTables {
-    static let version = 1
+    static let version = 2
     /// "SAPE", by which `file(1)` and others tell the file's kind.
     static let applicationID = 0x5341_5045
 
@@ -16,7 +16,8 @@ enum AccountTables {
             + " one_time INTEGER NOT NULL, expires INTEGER, changed INTEGER NOT NULL) STRICT",
         "CREATE TABLE sessions(number INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " digest BLOB NOT NULL UNIQUE, \(owner), device TEXT NOT NULL,"
-            + " started INTEGER NOT NULL, seen INTEGER NOT NULL, ends INTEGER NOT NULL) STRICT",
+            + " started INTEGER NOT NULL, seen INTEGER NOT NULL, ends INTEGER NOT NULL,"
+            + " issuer TEXT) STRICT",
         "CREATE INDEX sessions_of ON sessions(person)",
         "CREATE TABLE tokens(number INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " digest BLOB NOT NULL UNIQUE, \(owner), title TEXT NOT NULL, scope TEXT NOT NULL,"
@@ -31,6 +32,9 @@ enum AccountTables {
             + " by TEXT NOT NULL) STRICT",
     ]
 
+    /// What each version has that the one before had not.
+    private static let additions = [2: ["ALTER TABLE sessions ADD COLUMN issuer TEXT"]]
+
     /// Makes the tables in an empty file, and refuses a file that is not ours.
     static func prepare(_ db: Database) throws {
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
@@ -43,11 +47,19 @@ enum AccountTables {
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let kind = try Int.fetchOne(db, sql: "PRAGMA application_id")
-        guard found == version, kind == applicationID else {
+        guard (1...version).contains(found), kind == applicationID else {
             throw AccountRefusal(
                 .storeDamaged, zh: "人员名册文件不是本程序建立的，或版本（\(found)）不识别",
                 en: "the file of persons was not made by this program, or has a version (\(found))"
                     + " that it does not know")
+        }
+        guard found < version else { return }
+        try db.inTransaction(.immediate) {
+            for step in (found + 1)...version {
+                for change in additions[step] ?? [] { try db.execute(sql: change) }
+            }
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+            return .commit
         }
     }
 }

@@ -30,6 +30,7 @@ extension AccountBook {
         }
     }
 
+    /// Takes an identity from a person, and ends the sessions that its provider vouched for.
     package func unlink(
         _ identity: Identity, of id: PersonID
     ) async throws(AccountRefusal) {
@@ -41,6 +42,9 @@ extension AccountBook {
                 throw AccountRefusal(
                     .identityUnknown, zh: "没有这个关联", en: "there is no such link")
             }
+            try db.execute(
+                sql: "DELETE FROM sessions WHERE person = ? AND issuer = ?",
+                arguments: [id.text, identity.issuer])
         }
     }
 

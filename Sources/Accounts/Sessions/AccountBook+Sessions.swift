@@ -6,8 +6,11 @@ extension AccountBook {
     private static let longestDevice = 200
 
     /// A new session with a new secret, whatever was known of the device before.
+    ///
+    /// - Parameter issuer: the identity provider that vouches for the person; nil where their
+    ///   password does.
     package func start(
-        for id: PersonID, on device: String, now: Timestamp
+        for id: PersonID, on device: String, by issuer: String? = nil, now: Timestamp
     ) async throws(AccountRefusal) -> StartedSession {
         let secret = Secret.random()
         let device = String(device.prefix(Self.longestDevice))
@@ -15,11 +18,11 @@ extension AccountBook {
             _ = try Person.require(id, db)
             try db.execute(sql: "DELETE FROM sessions WHERE \(Self.over)", arguments: Self.at(now))
             try db.execute(
-                sql: "INSERT INTO sessions(digest, person, device, started, seen, ends)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO sessions(digest, person, device, started, seen, ends, issuer)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     Data(secret.digest), id.text, device, now.milliseconds, now.milliseconds,
-                    (now + SessionSpan.whole).milliseconds,
+                    (now + SessionSpan.whole).milliseconds, issuer,
                 ])
             let number = db.lastInsertedRowID
             guard
@@ -95,8 +98,8 @@ extension AccountBook {
     }
 
     private static let columns =
-        "SELECT number, s.person AS person, device, started, seen, ends,"
-        + " coalesce(one_time, 0) AS one_time"
+        "SELECT number, s.person AS person, device, started, seen, ends, issuer,"
+        + " issuer IS NULL AND coalesce(one_time, 0) AS one_time"
         + " FROM sessions s LEFT JOIN credentials c ON c.person = s.person"
 
     private static let over = "ends <= ? OR seen <= ?"
@@ -113,7 +116,8 @@ extension Session {
             number: row["number"], person: PersonID(unchecked: row["person"]),
             device: row["device"], started: Timestamp(milliseconds: row["started"]),
             seen: Timestamp(milliseconds: row["seen"]),
-            ends: Timestamp(milliseconds: row["ends"]), mustChangePassword: row["one_time"])
+            ends: Timestamp(milliseconds: row["ends"]), issuer: row["issuer"],
+            mustChangePassword: row["one_time"])
     }
 
     fileprivate func isOpen(at now: Timestamp) -> Bool {

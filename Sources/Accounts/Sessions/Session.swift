@@ -11,7 +11,10 @@ package struct Session: Sendable, Hashable {
     package var seen: Timestamp
     /// It ends by then, used or not.
     package var ends: Timestamp
-    /// The password was given for one use, and another must be chosen before anything else.
+    /// The identity provider that vouched for the person; nil where their password did.
+    package var issuer: String?
+    /// The password that they signed in by was given for one use, and another must be chosen
+    /// before anything else.
     package var mustChangePassword: Bool
 }
 
