@@ -2,6 +2,7 @@ import Delivery
 import JSON
 import Notices
 import Rulebook
+import Sinks
 import Testing
 
 @Suite("Mornings")

@@ -2,6 +2,7 @@ import Accounts
 import Delivery
 import JSON
 import Notices
+import Sinks
 import Testing
 
 @Suite("Desk of notices")

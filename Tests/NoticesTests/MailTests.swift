@@ -3,6 +3,7 @@ import Exchanges
 import Foundation
 import JSON
 import Notices
+import Sinks
 import Testing
 
 @Suite("Mail")

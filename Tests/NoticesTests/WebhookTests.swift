@@ -4,6 +4,7 @@ import Exchanges
 import Foundation
 import JSON
 import Notices
+import Sinks
 import Testing
 
 @Suite("Webhook")
