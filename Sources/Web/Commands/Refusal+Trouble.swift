@@ -63,12 +63,4 @@ extension Trouble {
         Phrase(
             "请使用范围包含该命令的令牌，或由本人登录后操作。",
             "Use a token whose scope holds the command, or sign in yourself."))
-
-    static let forged = Trouble(
-        .forbidden, "request_forged",
-        Phrase("无法确认请求出自本站页面", "The request does not come from a page of this site"),
-        Phrase(
-            "登录可能已更换，或页面放置过久。请从本站页面重新打开再提交；程序请带 X-CSRF-Token 或访问令牌。",
-            "You may have signed in anew since the page was opened. Open the page again and submit "
-                + "from there; a program sends X-CSRF-Token or an access token."))
 }

@@ -33,14 +33,16 @@ package struct FormGuard: RouterMiddleware {
         if let token = context.session?.csrf ?? context.formToken, let given,
             Self.equals(given, token)
         {
+            var context = context
+            context.broughtFormToken = true
             return try await next(request, context)
         }
         guard Self.showsAgain(request.uri.path) else { throw Trouble.formExpired }
         return try await next(request, context)
     }
 
-    /// The forms of commands look at the token once more themselves, because they show again what
-    /// was typed into a page that is older than the sign-in.
+    /// What was typed into the form of a command while the sign-in ran out or changed is shown
+    /// again there, and carried out only once it comes with the token.
     private static func showsAgain(_ path: String) -> Bool { path.hasPrefix("/do/") }
 
     private static func isSafe(_ method: HTTPRequest.Method) -> Bool {

@@ -14,6 +14,8 @@ package struct WebContext: RequestContext {
     package var presence: StartedSession?
     /// What a form must bring back from this browser, signed in or not.
     package var formToken: String?
+    /// Whether the request brought it.
+    package var broughtFormToken = false
     /// Where the connection comes from; nil where there is none.
     package let remote: SocketAddress?
 

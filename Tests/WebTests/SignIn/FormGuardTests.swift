@@ -47,6 +47,41 @@ struct FormGuardTests {
         }
     }
 
+    @Test("The form of a command is carried out with its own token, and by nothing else")
+    func command() async throws {
+        let house = try await SignedHouse()
+        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        let before = house.made.hall.city.size
+        try await house.visit { browser in
+            try await browser.signIn("zs")
+            let thief = browser.another
+            try await thief.signIn("sec")
+            let own = try await browser.token("/account")
+            let fields = [
+                ("project", "p2"), ("month", "2024-05"), ("amount", "1"), ("_key", "once"),
+                ("_seen", "9999"),
+            ]
+            func send(
+                _ token: String?, _ headers: HTTPFields = [:]
+            ) async throws -> HTTPResponse.Status {
+                let proof = token.map { [("csrf", $0)] } ?? []
+                return try await browser.ask(
+                    .post, "/do/project.reportInvestment", proof + fields, headers: headers
+                ).status
+            }
+            for token in [nil, "", "x", try await thief.token("/account")] {
+                #expect(try await send(token) == .forbidden, "\(token ?? "none")")
+            }
+            #expect(try await send(own, [.origin: "https://evil.example"]) == .forbidden)
+            for place in ["cross-site", "same-site", "none"] {
+                #expect(try await send(own, [site: place]) == .forbidden, "\(place)")
+            }
+            #expect(house.made.hall.city.size == before)
+            #expect(try await send(own, [site: "same-origin"]) == .seeOther)
+            #expect(house.made.hall.city.size == before + 1)
+        }
+    }
+
     @Test("A form is refused with another session's token, and from another site")
     func foreign() async throws {
         let house = try await SignedHouse()
