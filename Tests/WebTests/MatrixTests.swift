@@ -97,7 +97,7 @@ struct MatrixTests {
         }
         let query =
             "commitment=c-draft&list=l1&revision=1&indicator=\(indicator)&organization=zhongshan"
-            + "&period=2024-01..2024-09&as_of=\(hidden.upperBound - 1)"
+            + "&period=2024-01..2024-09&as_of=\(hidden.upperBound - 1)&_key=k"
         return found.map { $0.isEmpty ? "/" : $0 }
             + found.map { ($0.isEmpty ? "/" : $0) + "?\(query)" }
             + ["c-draft", "SECRETTITLE"].flatMap { word in
@@ -137,7 +137,8 @@ struct MatrixTests {
             for address in [
                 "/commitments", "/api/v1/commitments/c-draft", "/lists/l1",
                 "/indicators/\(RegisterIndicator.example.proposed.id.text)",
-                "/api/v1/ledger/\(hidden.lowerBound)", "/do/commitment.redraft?commitment=c-draft",
+                "/api/v1/ledger/\(hidden.lowerBound)",
+                "/do/commitment.redraft?commitment=c-draft&_key=k",
             ] {
                 let answer = try await client.execute(uri: address, method: .get)
                 #expect(Self.leak(answer, asked: "") != nil, "\(address)")

@@ -6,7 +6,7 @@ extension CommandForm {
 
     package var page: Page {
         Page(
-            title: t(kind.title), section: nil,
+            title: t(kind.title), section: nil, form: Self.link(kind),
             body: """
                 <div class="mast"><div>
                 <nav aria-label="\(t(.breadcrumbs))"><small><a href="\(visit.link("/commands"))">\
@@ -16,6 +16,9 @@ extension CommandForm {
                 \(form)
                 """)
     }
+
+    /// Marks a form that holds what was typed and not carried out, for who is about to leave it.
+    private var unsent: HTML { isReturned ? " data-unsent" : "" }
 
     private var takesFiles: Bool { kind.fields.contains { $0.shape.takesFiles } }
 
@@ -31,8 +34,8 @@ extension CommandForm {
         let isNewer: Bool = if case .changed = state { true } else { false }
         // The first button is what the enter key presses.
         return """
-            <form class="command" method="post" action="\(visit.link("/do/\(kind.name)"))"\
-            \(encoding) novalidate>\(csrf)
+            <form class="command" id="\(Self.formID)" method="post" \
+            action="\(visit.link(Self.link(kind)))"\(encoding)\(unsent) novalidate>\(csrf)
             <input type="hidden" name="_key" value="\(key)">
             <input type="hidden" name="_seen" value="\(seen)">
             <button class="first" type="submit" tabindex="-1" aria-hidden="true"></button>
@@ -45,12 +48,8 @@ extension CommandForm {
     /// What stands above the form: what is wrong, or what came between.
     private var summary: HTML {
         switch state {
-        case .signedOut:
-            return alert(
-                .sessionOver, .sessionOverLead,
-                "<p><a href=\"\(visit.link("/sign-in"))\" target=\"_blank\" rel=\"noopener\">"
-                    + "\(t(.signInElsewhere))</a></p>")
-        case .renewed: return alert(.submitAgain, .submitAgainLead, .empty)
+        case .renewed:
+            return alert(.submitAgain, .submitAgainLead, LostFiles.html(items, t))
         case .changed(let entries):
             return alert(
                 .changedSince, .changedSinceLead, "<ul>\(entries.map(line))</ul>")

@@ -18,14 +18,25 @@ package struct CommandForm: Sendable {
     /// What concerns no field that the form shows.
     package var refusal: Words?
     package var state = State.open
+    /// Whether it was sent before, and comes back with what was typed.
+    package var isReturned = false
+    /// What the form brought along beside what was typed: files that were not kept.
+    package var items: [Query.Item] = []
     /// The city's day, which dates begin with.
     package var today: Day
+    /// How persons are called, where the directory knows them.
+    package var names: @Sendable (PersonID) -> String? = { _ in nil }
+
+    /// The form's own id in the page.
+    static let formID: HTML = "command"
+
+    /// Where the form of a command is opened and sent.
+    static func link(_ kind: CommandKind) -> Link { "/do/\(kind.name)" }
 
     package enum State: Sendable {
         case open
         /// Records of the subject that are newer than the form.
         case changed([LedgerDesk.Entry])
-        case signedOut
         /// Signed in anew since the page was made.
         case renewed
     }

@@ -5,7 +5,9 @@ struct FieldInput {
     let form: CommandForm
 
     private var t: Localizer { form.visit.t }
-    private var choices: FormChoices { FormChoices(sight: form.sight, visit: form.visit) }
+    private var choices: FormChoices {
+        FormChoices(sight: form.sight, visit: form.visit, names: form.names)
+    }
 
     /// - Parameter label: where no label element is bound to it.
     func input(_ field: FieldDescription, _ path: String, label: String? = nil) -> HTML {

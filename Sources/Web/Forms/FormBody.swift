@@ -77,6 +77,9 @@ struct FormBody {
         switch event {
         case .began(let name, let fileName):
             part = Part(name: name, fileName: fileName)
+            if let fileName, !fileName.isEmpty, store == nil, items.count < Self.mostItems {
+                items.append(Query.Item(name: LostFiles.field, value: Self.own(fileName)))
+            }
         case .bytes(let bytes):
             if part.fileName == nil {
                 size += bytes.count
@@ -121,13 +124,18 @@ struct FormBody {
     ) async throws {
         let kept = try await Self.offThread { try file.keep() }
         let prefix = name.hasSuffix("file") ? String(name.dropLast(4)) : name + "."
-        let own = fileName.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? fileName
         let told = [
             ("sha256", kept.sha256.text), ("size", String(kept.size)), ("type", kept.mediaType),
-            ("name", String(own.prefix(200))),
+            ("name", Self.own(fileName)),
         ]
         items.removeAll { item in told.contains { item.name == prefix + $0.0 } }
         items += told.map { Query.Item(name: prefix + $0.0, value: $0.1) }
+    }
+
+    /// The name without the folders that some browsers send along.
+    private static func own(_ fileName: String) -> String {
+        let last = fileName.split { $0 == "/" || $0 == "\\" }.last.map(String.init)
+        return String((last ?? fileName).prefix(200))
     }
 
     /// Waiting for the disk must not hold up other requests.

@@ -6,6 +6,8 @@ import Rulebook
 struct FormChoices {
     let sight: Sight
     let visit: Visit
+    /// How persons are called.
+    let names: (PersonID) -> String?
 
     struct Choice {
         var value: String
@@ -26,8 +28,7 @@ struct FormChoices {
             switch noun {
             case .organization: organizations
             case .project: named(sight.city.projects.all) { ($0.id.text, $0.profile.name) }
-            case .person:
-                sight.city.people.keys.sorted().map { Choice(value: $0.text, name: "\($0.text)") }
+            case .person: persons
             case .finding:
                 sight.city.findings.keys.sorted().map { Choice(value: $0.text, name: "\($0.text)") }
             case .source: named(sight.city.sources.all) { ($0.id.text, $0.title) }
@@ -45,6 +46,15 @@ struct FormChoices {
         let day = sight.city.day ?? .earliest
         return sight.city.organizations.all.filter { $0.exists(on: day) }.map {
             Choice(value: $0.id.text, name: t.optionName($0, or: $0.id.text))
+        }
+    }
+
+    private var persons: [Choice] {
+        sight.city.people.sorted { $0.key < $1.key }.map { id, post in
+            let words = [id.text, names(id), sight.plainName(post.organization, t)]
+            return Choice(
+                value: id.text,
+                name: HTML(escaping: words.compactMap(\.self).joined(separator: " ")))
         }
     }
 

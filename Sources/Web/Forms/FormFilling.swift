@@ -20,6 +20,7 @@ struct FormFilling {
                     sight.plainText(.sealed($0))
                 })
         }
+        suggestID(&typed)
         for field in kind.fields where field.isRequired && typed[field.name].isEmpty {
             switch field.shape {
             case .day: typed[field.name] = today.description
@@ -28,6 +29,18 @@ struct FormFilling {
             default: break
             }
         }
+    }
+
+    /// An id for a new thing, free because no two things begin with the same record. Where ids are
+    /// words that people know things by, nothing is suggested.
+    private func suggestID(_ typed: inout TypedForm) {
+        let stems = [
+            "directive": "d", "commitment": "c", "list": "l", "project": "p", "blocker": "b",
+            "finding": "f",
+        ]
+        guard kind.fields.first?.name == "id", typed["id"].isEmpty, let stem = stems[kind.noun]
+        else { return }
+        typed["id"] = "\(stem)-\(city.size)"
     }
 
     /// The subject as it is, where the command replaces it whole or gives a further word on it.

@@ -8,6 +8,8 @@ import Ledger
 struct FormRoutes {
     let house: House
     let shell: Shell
+    /// Nil where nobody signs in by a page of ours.
+    let reception: Reception?
 
     func add(to router: Router<WebContext>) {
         router.get("/do/{command}") { [self] request, context in
@@ -16,19 +18,35 @@ struct FormRoutes {
             guard context.viewer != .guest else {
                 return Response.redirect(to: answer.visit.signIn.text, type: .found)
             }
-            try Self.requirePermitted(kind, answer.visit)
-            var form = self.form(
-                kind, answer.visit, TypedForm(answer.visit.query.items), key: nil)
-            FormFilling(kind: kind, sight: form.sight, today: form.today).fill(&form.typed)
-            return answer.html(form.page, keeping: .never)
+            if let trouble = Self.refusal(kind, context.viewer) { throw trouble }
+            return try await open(kind, answer)
         }
         router.post("/do/{command}") { [self] request, context in
             let kind = try kind(context)
-            let answer = PageAnswer(shell, request, context)
             let isKnown = context.session != nil && context.viewer != .guest
             let body = try await FormBody(request, files: isKnown ? house.files : nil)
-            return try await take(body, kind, answer, request)
+            guard isKnown else { return try await interrupted(body, kind, request, context) }
+            return try await take(body, kind, PageAnswer(shell, request, context), context)
         }
+    }
+
+    /// The key stands in the form's address, so that who goes back finds the form that was sent,
+    /// and that it was.
+    private func open(_ kind: CommandKind, _ answer: PageAnswer) async throws -> Response {
+        let visit = answer.visit
+        guard let key = visit.query["_key"], Submission.isKey(key) else {
+            let keyed = visit.query.with("_key", Submission.freshKey())
+            return SignInRoutes.redirect(visit.here(keyed))
+        }
+        if let receipt = try await house.ledger.receipt(of: key) {
+            let sight = house.sight(for: visit.viewer)
+            let sent = try await house.ledger.entries(receipt.first..<receipt.first + 1).first
+            return answer.html(
+                SentForm(kind: kind, sent: sent, sight: sight, visit: visit).page, keeping: .never)
+        }
+        var form = self.form(kind, visit, TypedForm(visit.query.items), key: key)
+        FormFilling(kind: kind, sight: form.sight, today: form.today).fill(&form.typed)
+        return answer.html(form.page, keeping: .never)
     }
 
     private func kind(_ context: WebContext) throws -> CommandKind {
@@ -38,10 +56,11 @@ struct FormRoutes {
         return kind
     }
 
-    private static func requirePermitted(_ kind: CommandKind, _ visit: Visit) throws {
-        guard visit.viewer.roles.isDisjoint(with: kind.may) else { return }
+    /// Why the form is not for the viewer; nil where it is.
+    static func refusal(_ kind: CommandKind, _ viewer: Viewer) -> Trouble? {
+        guard viewer.roles.isDisjoint(with: kind.may) else { return nil }
         let roles = kind.entitled.map(\.words)
-        throw Trouble(
+        return Trouble(
             .forbidden, Refusal.Code.notPermitted.rawValue, .notForYourRole,
             Phrase(
                 "“\(kind.title.zh)”由以下角色办理：" + roles.map(\.zh).joined(separator: "、") + "。",
@@ -49,34 +68,40 @@ struct FormRoutes {
                     + roles.map(\.en).joined(separator: ", ") + "."))
     }
 
-    private func form(
+    func form(
         _ kind: CommandKind, _ visit: Visit, _ typed: TypedForm, key: String?, seen: Int? = nil
     ) -> CommandForm {
-        CommandForm(
+        var form = CommandForm(
             kind, sight: house.sight(for: visit.viewer), visit: visit, typed: typed,
             key: key.flatMap { Submission.isKey($0) ? $0 : nil } ?? Submission.freshKey(),
             seen: seen, today: house.today)
+        let shell = shell
+        form.names = { shell.name(of: $0) }
+        return form
     }
 
-    private func take(
-        _ body: FormBody, _ kind: CommandKind, _ answer: PageAnswer, _ request: Request
-    ) async throws -> Response {
-        let visit = answer.visit
+    /// The form as it was sent.
+    func form(_ kind: CommandKind, _ visit: Visit, _ body: FormBody) -> CommandForm {
         var form = self.form(
             kind, visit, body.typed, key: body.own("_key"),
             seen: body.own("_seen").flatMap { Int($0) })
-        guard let session = visit.session, visit.viewer != .guest else {
-            form.state = .signedOut
-            return page(form, answer, .unauthorized)
-        }
-        let check = OriginCheck(request: request, session: session)
-        guard check.passes(body.own("csrf")) else {
+        form.items = body.items
+        form.isReturned = true
+        return form
+    }
+
+    private func take(
+        _ body: FormBody, _ kind: CommandKind, _ answer: PageAnswer, _ context: WebContext
+    ) async throws -> Response {
+        let visit = answer.visit
+        var form = self.form(kind, visit, body)
+        guard let session = visit.session, context.broughtFormToken else {
             // A page of ours that is older than the sign-in keeps what was typed into it.
-            guard check.passes(session.csrf) else { throw Trouble.forged }
             form.state = .renewed
             return page(form, answer, .forbidden)
         }
-        try Self.requirePermitted(kind, visit)
+        if let trouble = Self.refusal(kind, visit.viewer) { throw trouble }
+        if body.own("_look") != nil { return page(form, answer, .ok) }
         if let list = body.own("_add") {
             form.typed.addRow(list, field: Self.firstField(of: list, kind))
             return page(form, answer, .ok)
@@ -125,7 +150,7 @@ struct FormRoutes {
         return page(form, answer, refusal.status)
     }
 
-    private func page(
+    func page(
         _ form: CommandForm, _ answer: PageAnswer, _ status: HTTPResponse.Status
     ) -> Response {
         var response = answer.html(form.page, keeping: .never)

@@ -34,14 +34,25 @@ extension Phrase {
         "Look at these records first. What you typed is all below.")
     static let sessionOver = Phrase("登录已过期", "You are signed out")
     static let sessionOverLead = Phrase(
-        "您填写的内容还在本页。请在新窗口登录，然后回到本页再提交一次。",
-        "What you typed is still on this page. Sign in in another window, then come back here "
-            + "and submit once more.")
+        "刚才的内容还没有提交，都保留在本页。登录后接着办理。",
+        "What you sent was not submitted; all of it is kept on this page. Sign in to go on.")
+    static let signInAndGoOn = Phrase("登录并继续", "Sign in and go on")
     static let signInElsewhere = Phrase("在新窗口登录", "Sign in in another window")
-    static let submitAgain = Phrase("请再提交一次", "Submit once more")
+    static let thenComeBack = Phrase("，再回到本页：", "and come back here:")
+    static let goOnSignedIn = Phrase("已登录，继续", "I have signed in, go on")
+    static let mustChangeElsewhere = Phrase(
+        "您用的是一次性密码。请先在新窗口换成自己的密码，再回到本页继续。",
+        "This was a one-time password. Choose your own in another window, then go on here.")
+    static let chooseFilesAgain = Phrase(
+        "没有登录时不接收文件，这些文件要重新选择：",
+        "No file is taken in while nobody is signed in. Choose these again:")
+    static let whatYouTyped = Phrase("您填写的内容", "What you typed")
+    static let submitAgain = Phrase("已登录，请核对后提交", "Signed in: look it over and submit")
     static let submitAgainLead = Phrase(
-        "登录已更换，本页已更新；核对后再提交一次。",
-        "You have signed in anew and this page is up to date again; look it over and submit.")
+        "您填写的内容都在下面，还没有提交。",
+        "What you typed is all below and was not submitted yet.")
+    static let sentAlready = Phrase("这张表单已经提交过了。", "This form was submitted already.")
+    static let fillInAnother = Phrase("另填一张", "Fill in another")
     static let recorded = Phrase("已记入台账：", "On the ledger:")
     static let recordedBefore = Phrase("此前已记入台账：", "On the ledger already:")
     static let unknownBecause = Phrase("未知的原因", "unknown because")

@@ -56,6 +56,11 @@ package actor LedgerDesk {
         return (stored.note, try Checkpoint(text: note.text))
     }
 
+    /// Where the records of a command are, by its key; nil where it was not carried out.
+    package func receipt(of key: String) throws(LedgerError) -> Receipt? {
+        try reader.receipt(of: key)
+    }
+
     /// The hashes that lead from a record's leaf to the root of a tree of `size` records.
     package func inclusion(of seq: Int, size: Int) throws(LedgerError) -> [Hash256] {
         MerkleProof.inclusion(of: seq, size: size, leaves: try reader.leaves(0..<size)) ?? []

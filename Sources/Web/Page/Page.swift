@@ -5,12 +5,18 @@ package struct Page: Sendable {
     package var section: Section?
     /// Whether it has figures that a script may draw.
     package var hasCharts: Bool
+    /// Where the form is sent that the page is; what is typed into it goes along into the other
+    /// language.
+    package var form: Link?
     package var body: HTML
 
-    package init(title: String, section: Section?, hasCharts: Bool = false, body: HTML) {
+    package init(
+        title: String, section: Section?, hasCharts: Bool = false, form: Link? = nil, body: HTML
+    ) {
         self.title = title
         self.section = section
         self.hasCharts = hasCharts
+        self.form = form
         self.body = body
     }
 }

@@ -26,6 +26,9 @@ package struct Shell: Sendable {
         self.notice = notice
     }
 
+    /// How a person is called, where the directory knows them.
+    func name(of person: PersonID) -> String? { names(person) }
+
     /// Of a file that pages need; nil where it is not installed.
     func address(of asset: String) -> String? { assets.link(asset)?.text }
 
@@ -48,7 +51,7 @@ package struct Shell: Sendable {
             <a class="mark" href="\(visit.link("/"))">\(t(.product))</a>
             <nav class="wide" aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
             \(who(visit))
-            \(otherLanguage(visit))
+            \(otherLanguage(page, visit))
             <details class="fold">
             <summary>\(t(.menu))</summary>
             <nav aria-label="\(t(.mainNavigation))">\(links(page, visit))</nav>
@@ -146,9 +149,16 @@ package struct Shell: Sendable {
         return "<a href=\"\(visit.link("/notices"))\">\(t(.notices))\(mark)</a>"
     }
 
-    private func otherLanguage(_ visit: Visit) -> HTML {
+    private func otherLanguage(_ page: Page, _ visit: Visit) -> HTML {
         let other = visit.language.other
         let name = other == .zh ? "中文" : "English"
+        if let form = page.form {
+            return """
+                <button class="language quiet" type="submit" form="\(CommandForm.formID)" \
+                formaction="\(form.with("lang", other.rawValue))" formnovalidate name="_look" \
+                value="1" lang="\(other.tag)">\(name)</button>
+                """
+        }
         return """
             <a class="language" href="\(visit.inOtherLanguage)" lang="\(other.tag)" \
             hreflang="\(other.tag)">\(name)</a>

@@ -56,36 +56,18 @@ struct SignInRoutes {
         var page = SignInPage(
             name: form["name"], next: next, token: context.formToken ?? "", visit: visit)
         let started: StartedSession
-        do throws(AccountRefusal) {
-            started = try await reception.desk.signIn(
-                name: form["name"], password: form["password"],
-                at: Reception.place(of: request, context), now: reception.now)
-            if let former = context.presence { try await reception.book.end(former.secret) }
-        } catch {
-            page.problem = FormProblem(field: error.field, words: error.words)
-            var response = PersonalAnswer(shell, request, context)
-                .page(page.page, Self.status(of: error))
-            if let wait = error.wait { response.headers[.retryAfter] = String(wait) }
+        switch try await reception.enter(form["name"], form["password"], request, context, house) {
+        case .entered(let session): started = session
+        case .refused(let problem, let status, let wait):
+            page.problem = problem
+            var response = PersonalAnswer(shell, request, context).page(page.page, status)
+            if let wait { response.headers[.retryAfter] = String(wait) }
             return response
-        }
-        guard case .person = house.viewer(started.session.person) else {
-            try? await reception.book.end(started.secret)
-            page.problem = FormProblem(words: .notAppointed)
-            return PersonalAnswer(shell, request, context).page(page.page, .forbidden)
         }
         let first: Link = started.session.mustChangePassword ? "/account/password" : next
         var response = Self.redirect(visit.link(first))
         response.setCookie(Reception.cookie(started.secret))
         return response
-    }
-
-    private static func status(of refusal: AccountRefusal) -> HTTPResponse.Status {
-        switch refusal.code {
-        case .signInThrottled: .tooManyRequests
-        case .busy: .serviceUnavailable
-        case .storeFailed, .storeDamaged: .internalServerError
-        default: .forbidden
-        }
     }
 }
 

@@ -228,5 +228,14 @@
     choice.addEventListener("toggle", () => { fields.disabled = false; });
   }
 
+  // Whoever typed into a form is asked before it is left unsent.
+  for (const form of document.querySelectorAll("form.command")) {
+    let isUnsent = form.dataset.unsent !== undefined;
+    form.addEventListener("input", () => { isUnsent = true; });
+    form.addEventListener("submit", () => { isUnsent = false; });
+    addEventListener("pageshow", (event) => { if (event.persisted) isUnsent = true; });
+    addEventListener("beforeunload", (event) => { if (isUnsent) event.preventDefault(); });
+  }
+
   drawAll(document);
 })();
