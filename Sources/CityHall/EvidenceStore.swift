@@ -21,6 +21,11 @@ package struct EvidenceStore: Sendable {
         EvidenceFile(place(of: hash)).flatMap { $0.sha256 == hash ? $0 : nil }
     }
 
+    /// Whether something is kept under the hash; reads nothing of it.
+    package func keeps(_ hash: SHA256Text) -> Bool {
+        FileManager.default.fileExists(atPath: place(of: hash).path)
+    }
+
     /// Keeps a copy of the file.
     ///
     /// - Throws: where its bytes are others by now than those that were hashed.

@@ -91,7 +91,7 @@ extension WorkDesk {
     }
 
     /// By the test that the commands themselves use.
-    private func owns(_ house: OrganizationID) -> Bool {
+    func owns(_ house: OrganizationID) -> Bool {
         do throws(Refusal) {
             try city.requireOwn([house], field: "commitment", asked)
             return true

@@ -50,8 +50,10 @@ package struct WorkItem: Sendable, Hashable {
         }
     }
 
-    /// The most urgent first, by their days, then by what is asked.
+    /// What was returned first, since somebody waits for a better answer; then the most urgent, by
+    /// their days, then by what is asked.
     static func isBefore(_ a: WorkItem, _ b: WorkItem) -> Bool {
+        if a.kind.isReturned != b.kind.isReturned { return a.kind.isReturned }
         if a.urgency != b.urgency { return a.urgency < b.urgency }
         let (due, other) = (a.due ?? .latest, b.due ?? .latest)
         if due != other { return due < other }
@@ -62,5 +64,6 @@ package struct WorkItem: Sendable, Hashable {
 }
 
 extension WorkKind {
+    fileprivate var isReturned: Bool { self == .answerReturn }
     fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -41,7 +41,10 @@ struct ChainView: Sendable {
         case .directive(let id): return directive(id)
         case .clause(let id, let clause):
             let text = city.directives[id]?.profile.clause(clause)?.text
-            return "\(clause.text) \(text.map { sight.text($0, t) })"
+            return """
+                <a href="\(visit.link(DirectivePage.link(id, clause)))">\(clause.text) \
+                \(text.map { sight.text($0, t) })</a>
+                """
         case .commitment(let id):
             guard let item = city.commitments[id] else { return "\(id.text)" }
             return "\(item.link(visit)) \(item.light(on: city.day ?? .earliest, t))"
@@ -59,6 +62,6 @@ struct ChainView: Sendable {
     private func directive(_ id: DirectiveID) -> HTML {
         guard let profile = city.directives[id]?.profile else { return "\(id.text)" }
         let title = t.language == .en ? profile.titleEn ?? profile.title : profile.title
-        return "<a href=\"\(visit.link("/commitments"))\">\(t.data(title))</a>"
+        return "<a href=\"\(visit.link(DirectivePage.link(id)))\">\(t.data(title))</a>"
     }
 }

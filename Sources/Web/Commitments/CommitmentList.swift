@@ -33,6 +33,7 @@ package struct CommitmentList: Sendable {
                 <div class="mast"><div><h1>\(t(.commitments))</h1>
                 <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a></p>
                 </div></div>
+                \(Actions.beginning(visit, ["directive", "commitment"]))
                 \(items)
                 \(tallies)
                 \(HTML.joined(city.directives.all.map(directive), by: "\n"))
@@ -101,8 +102,9 @@ package struct CommitmentList: Sendable {
         }
         let title = t.language == .en ? profile.titleEn ?? profile.title : profile.title
         let day = profile.day.map { " · \(t.day($0))" } ?? ""
+        let page = visit.link(DirectivePage.link(directive.id))
         return Parts.section(
-            t.data(title),
+            "<a href=\"\(page)\">\(t.data(title))</a>" as HTML,
             """
             \(t(profile.level.words)) · \(t(.issuer)) \(t.data(profile.issuer))\(day) \
             \(HTML.joined(directive.records.map { visit.record($0) }, by: " "))

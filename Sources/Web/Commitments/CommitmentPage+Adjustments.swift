@@ -21,6 +21,18 @@ extension CommitmentPage {
         return marks.isEmpty ? .empty : " · " + HTML.joined(marks, by: " · ")
     }
 
+    /// What was wrong, before all else, as long as it waits for a better answer.
+    var returned: HTML {
+        guard item.state == .returned, let step = item.step(.returned) else { return .empty }
+        let house = step.organization.map { house -> HTML in " \(sight.link(house, visit))" }
+        let reason = step.note.map { sight.text($0, t) }
+        return """
+            <section class="problems" aria-labelledby="returned"><h2 id="returned">\
+            \(t(.returnedBecause))</h2><p class="lede">\(reason)</p>\
+            <p><small>\(t.day(step.day))\(house) \(visit.record(step.seq))</small></p></section>
+            """
+    }
+
     /// How a field stood when it was issued, where it was adjusted since.
     func was(_ field: AdjustedField) -> HTML {
         guard item.adjustedFields.contains(field) else { return .empty }

@@ -27,10 +27,11 @@ package struct CommitmentPage: Sendable {
                 <div class="mast"><div>
                 <nav aria-label="\(t(.breadcrumbs))"><small>\
                 <a href="\(visit.link("/commitments"))">\(t(.commitments))</a> › \
-                \(t(profile.kind.words))</small></nav>
+                \(t(profile.kind.words)) · \(sight.link(profile.lead, visit))</small></nav>
                 <h1>\(t.data(profile.title))</h1>
                 <p class="lede">\(item.light(on: today, t))\(percent)\(marks)</p></div></div>
-                \(Actions.about(item, visit))
+                \(returned)
+                \(Actions.about(item, sight, visit))
                 <div class="grid cols"><div>\(answers)\(parts)\(adjustments)\(periods)\
                 \(steps)\(progress)\(evidence)</div>
                 <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\(chain)</div></div>
@@ -82,7 +83,11 @@ package struct CommitmentPage: Sendable {
             lines.append((listing.isOn ? .onList : .leftList, listing.html))
         }
         let records = item.records.map { visit.record($0) }
-        lines.append((.records, .joined(records, by: " ")))
+        let all: HTML = """
+            <br><a href="\(visit.link(Link("/ledger").with("subject", item.id.text)))">\
+            \(t(.allRecords))</a>
+            """
+        lines.append((.records, .joined(records, by: " ") + all))
         return lines
     }
 
@@ -96,7 +101,8 @@ package struct CommitmentPage: Sendable {
             let clause = directive.profile.clauses.first { $0.id == answer.clause }.map {
                 clause -> HTML in "<br>\(clause.id.text) \(sight.text(clause.text, t))"
             }
-            return "<li>\(t.data(title))\(clause)</li>"
+            let page = visit.link(DirectivePage.link(answer.directive, answer.clause))
+            return "<li><a href=\"\(page)\">\(t.data(title))\(clause)</a></li>"
         }
         guard !lines.isEmpty else { return .empty }
         return Parts.section(t(.answersClause), nil, "<ul>\(lines)</ul>")
@@ -133,8 +139,9 @@ package struct CommitmentPage: Sendable {
         let rows = item.evidence.map { submitted -> HTML in
             let evidence = submitted.evidence
             let purged = sight.purged(evidence.sha256, t).map { words -> HTML in "<br>\(words)" }
+            let name = sight.link(evidence, visit) ?? evidence.name.map { sight.text($0, t) }
             return """
-                <tr><th scope="row">\(evidence.name.map { sight.text($0, t) })</th>\
+                <tr><th scope="row">\(name)</th>\
                 <td>\(t(evidence.kind.words))</td><td>\(t.day(submitted.day))</td>\
                 <td class="small"><code>\(evidence.sha256.text.prefix(16))…</code>\
                 \(purged)</td>\

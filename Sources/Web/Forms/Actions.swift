@@ -6,6 +6,9 @@ struct Actions {
     let visit: Visit
     /// The field that names the thing, and more that the thing fills in: the stage, the claim.
     let fields: [(name: String, value: String)]
+    /// The commands that come first, as far as they are offered; the first of them is what the
+    /// thing waits for.
+    var first: [String] = []
     /// Which commands fit its state; nil asks for all that name such a thing.
     var fitting: ((CommandKind) -> Bool)?
 
@@ -22,53 +25,102 @@ struct Actions {
     private var kinds: [CommandKind] {
         let roles = visit.viewer.roles
         guard !roles.isEmpty, let field = fields.first?.name else { return [] }
-        return CommandKind.all.filter { kind in
+        let kinds = CommandKind.all.filter { kind in
             kind.fields.first?.name == field && !roles.isDisjoint(with: kind.may)
                 && fitting?(kind) != false
         }
+        let ahead = first.compactMap { name in kinds.first { $0.name == name } }
+        return ahead + kinds.filter { !first.contains($0.name) }
     }
 
     var html: HTML {
         let kinds = kinds
-        guard !kinds.isEmpty else { return .empty }
-        let links = kinds.map { kind -> HTML in
-            let names = Set(kind.fields.map(\.name))
-            let link = fields.filter { names.contains($0.name) }.reduce(
-                visit.link("/do/\(kind.name)")
-            ) { $0.with($1.name, $1.value) }
-            return "<li><a class=\"button\" href=\"\(link)\">\(visit.t(kind.title))</a></li>"
+        let isAwaited = kinds.first.map { first.contains($0.name) } == true
+        return Self.row(
+            visit,
+            kinds.enumerated().map { place, kind in
+                let names = Set(kind.fields.map(\.name))
+                let link = fields.filter { names.contains($0.name) }.reduce(
+                    CommandForm.link(kind)
+                ) { $0.with($1.name, $1.value) }
+                return (kind, link, isAwaited && place == 0)
+            })
+    }
+
+    private static func row(
+        _ visit: Visit, _ links: [(kind: CommandKind, link: Link, isNext: Bool)]
+    ) -> HTML {
+        guard !links.isEmpty else { return .empty }
+        let items = links.map { kind, link, isNext -> HTML in
+            let next: HTML = isNext ? " next" : ""
+            return """
+                <li><a class="button\(next)" href="\(visit.link(link))">\
+                \(visit.t(kind.title))</a></li>
+                """
         }
         return """
-            <nav class="actions" aria-label="\(visit.t(.yourActions))"><ul>\(links)</ul></nav>
+            <nav class="actions" aria-label="\(visit.t(.yourActions))"><ul>\(items)</ul></nav>
             """
+    }
+
+    /// What a viewer may begin: commands that give a new thing its id.
+    ///
+    /// - Parameter nouns: of which nouns; nil asks for all.
+    static func beginning(_ visit: Visit, _ nouns: Set<String>? = nil) -> HTML {
+        let roles = visit.viewer.roles
+        let kinds = CommandKind.all.filter { kind in
+            kind.fields.first?.name == "id" && !roles.isDisjoint(with: kind.may)
+                && nouns?.contains(kind.noun) != false
+        }
+        return row(visit, kinds.map { ($0, CommandForm.link($0), false) })
     }
 }
 
 extension Actions {
-    /// What can be done about a commitment in its state; an adjustment that waits brings its
+    /// What can be done about a commitment as it stands; an adjustment that waits brings its
     /// number along.
-    static func about(_ item: Commitment, _ visit: Visit) -> HTML {
+    static func about(_ item: Commitment, _ sight: Sight, _ visit: Visit) -> HTML {
+        guard let actor = visit.viewer.actor else { return .empty }
         let open = item.openAdjustment.map { [("adjustment", String($0.number))] } ?? []
-        return Actions(visit, "commitment", item.id.text, more: open) { kind in
-            switch kind.name {
-            case RedraftCommitment.name.description, IssueCommitment.name.description:
-                item.isDraft
-            case AcknowledgeCommitment.name.description: item.state == .issued
-            case ReportProgress.name.description, SubmitEvidence.name.description,
-                ReportDone.name.description:
-                [.acknowledged, .inProgress, .returned].contains(item.state)
-            case VerifyCommitment.name.description: item.state == .reportedDone
-            case ReturnCommitment.name.description:
-                [.reportedDone, .verified].contains(item.state)
-            case StrikeOffCommitment.name.description: item.state == .verified
-            case ProposeAdjustment.name.description:
-                open.isEmpty
-                    && [.issued, .acknowledged, .inProgress, .returned, .suspended]
-                        .contains(item.state)
-            case DecideAdjustment.name.description: !open.isEmpty
-            default: true
+        let day = sight.city.day ?? .earliest
+        let offers = sight.city.offers(of: item, to: actor, on: day)
+        var actions = Actions(visit, "commitment", item.id.text, more: open) {
+            offers.contains($0.name)
+        }
+        actions.first = [
+            DecideAdjustment.name, IssueCommitment.name, AcknowledgeCommitment.name,
+            VerifyCommitment.name, StrikeOffCommitment.name, ReportDone.name,
+            SubmitEvidence.name, ReportProgress.name,
+        ].map(\.description)
+        return actions.html
+    }
+
+    /// What can be done about a list by those who keep or approve it; the revision that is open
+    /// brings its number along.
+    static func about(_ list: Delivery.CommitmentList, _ sight: Sight, _ visit: Visit) -> HTML {
+        let day = sight.city.day ?? .earliest
+        guard let actor = visit.viewer.actor, sight.city.keeps(list, actor, on: day) else {
+            return .empty
+        }
+        let revision = list.openRevision
+        let fitting: [StaticString] =
+            switch revision?.state {
+            case .drawn:
+                [
+                    AddItem.name, SubmitRevision.name, RemoveItem.name, RewordItem.name,
+                    MergeItems.name, SplitItem.name, DropChange.name, WithdrawRevision.name,
+                ]
+            case .submitted: [ApproveRevision.name, ReturnRevision.name, WithdrawRevision.name]
+            case .approved: [PublishEdition.name, ReturnRevision.name, WithdrawRevision.name]
+            case .published, .withdrawn, nil: [ReviseList.name]
             }
-        }.html
+        let names = fitting.map(\.description)
+        var actions = Actions(
+            visit, "list", list.id.text,
+            more: revision.map { [("revision", String($0.number))] } ?? []
+        ) { names.contains($0.name) }
+        actions.first = names
+        return actions.html
     }
 
     /// What can be done about a project; a claim that waits brings its number along.

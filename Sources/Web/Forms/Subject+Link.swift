@@ -20,7 +20,8 @@ extension Subject {
                 finding.project.map { "/projects/\($0.text)" }
                     ?? "/organizations/\(finding.organization.text)"
             }
-        case .person, .source, .directive, .frame, .settings: nil
+        case .directive(let id): city.directives[id] == nil ? nil : DirectivePage.link(id)
+        case .person, .source, .frame, .settings: nil
         }
     }
 }

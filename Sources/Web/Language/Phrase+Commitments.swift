@@ -56,6 +56,7 @@ extension Phrase {
     static let escalated = Phrase("逾期未签收", "Escalated")
     static let waiting = Phrase("待复核销号", "Awaits verification")
     static let struckOffCount = Phrase("已销号", "Struck off")
+    static let allRecords = Phrase("在台账中按顺序查看", "See them in order on the ledger")
     static let chainOfIt = Phrase("任务链", "Chain")
     static let answersTo = Phrase("对应的清单事项", "Commitments it serves")
 }

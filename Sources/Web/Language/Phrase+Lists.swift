@@ -44,6 +44,7 @@ extension Phrase {
         "% of the clauses are taken up by no item. It may be published; look at them first.")
     static let editionsOpenClauses = Phrase(
         "发布时有 % 条没有事项落实：", "% of the clauses were taken up by no item when it was published: ")
+    static let takeUpClause = Phrase("草拟落实第 % 条的事项", "Draft an item for clause %")
     static let onList = Phrase("所在清单", "On the list")
     static let leftList = Phrase("已离开清单", "Left the list")
 

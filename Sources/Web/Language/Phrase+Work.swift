@@ -10,6 +10,12 @@ extension Phrase {
     static let waitsSince = Phrase("起自", "Since")
     static let whatWaits = Phrase("事项", "What")
     static let toDo = Phrase("办理", "To do")
+    static let inHand = Phrase("在办事项", "In hand")
+    static let beginSomething = Phrase("发起", "Begin")
+    static let everyCommand = Phrase("全部命令", "Every command")
+    static let rolesOnlyRead = Phrase(
+        "您的角色可以查看，不办理事项。", "Your role reads, and has nothing to carry out.")
+    static let returnedBecause = Phrase("退回理由", "Returned because")
     static let look = Phrase("查看", "Look")
     static let noDueDay = Phrase("无时限", "no day set")
 

@@ -9,7 +9,7 @@ package struct RecordFilter: Sendable {
     package var organization: OrganizationID?
     /// Who did it.
     package var actor: String?
-    /// The project, organization or finding that it is about, by id.
+    /// The thing that it is about, by id.
     package var subject: String?
     /// Local days, both included.
     package var from: Day?
@@ -46,18 +46,18 @@ package struct RecordFilter: Sendable {
     package func recordsOfSubject(in city: City) -> [Int]? {
         guard let subject else { return nil }
         var records: Set<Int> = []
-        if let project = ProjectID(subject).flatMap({ city.projects[$0] }) {
-            records.formUnion(project.records)
-        }
         if let organization = OrganizationID(subject).flatMap({ city.organizations[$0] }) {
             records.formUnion(organization.records)
             records.formUnion(
                 city.targets.values.filter { $0.key.organization == organization.id }.map(\.seq))
         }
-        if let finding = FindingID(subject).flatMap({ city.findings[$0] }) {
-            records.insert(finding.seq)
-            if let closed = finding.closed { records.insert(closed.seq) }
-        }
+        let others: [Subject?] = [
+            ProjectID(subject).map { .project($0) }, FindingID(subject).map { .finding($0) },
+            CommitmentID(subject).map { .commitment($0) },
+            DirectiveID(subject).map { .directive($0) }, ListID(subject).map { .list($0) },
+            BlockerID(subject).map { .blocker($0) }, IndicatorID(subject).map { .indicator($0) },
+        ]
+        for other in others.compactMap(\.self) { records.formUnion(city.records(of: other)) }
         return records.sorted()
     }
 }

@@ -18,8 +18,8 @@ extension Sight {
         return "<time class=\"nowrap\" datetime=\"\(text)\" title=\"\(text)\">\(shown)</time>"
     }
 
-    /// What a record is about, where its data names a commitment, a project, an organization or
-    /// a finding that the city knows.
+    /// What a record is about, where its data names a commitment, a list, a directive, a project,
+    /// an organization or a finding that the city knows.
     func subject(of record: Record, _ visit: Visit) -> HTML? {
         guard let data = try? JSON.parse(record.data) else { return nil }
         let own = data["id"]?.stringValue
@@ -29,6 +29,7 @@ extension Sight {
         if let item = commitment.flatMap({ CommitmentID($0) }).flatMap({ city.commitments[$0] }) {
             return item.link(visit)
         }
+        if let paper = paper(in: data, record.type, visit) { return paper }
         let project = data["project"]?.stringValue ?? (isNew ? own : nil)
         if let project = project.flatMap({ ProjectID($0) }).flatMap({ city.projects[$0] }) {
             let address = visit.link("/projects/\(project.id.text)")
@@ -43,5 +44,22 @@ extension Sight {
             return link(finding.organization, visit)
         }
         return nil
+    }
+
+    /// The list or the directive that a record's data names.
+    private func paper(in data: JSON, _ type: String, _ visit: Visit) -> HTML? {
+        let (own, t) = (data["id"]?.stringValue, visit.t)
+        let isListNew = type == ListOpened.type.description
+        let list = data["list"]?.stringValue ?? (isListNew ? own : nil)
+        if let list = list.flatMap({ ListID($0) }).flatMap({ city.lists[$0] }) {
+            return ListDesk(sight: self, visit: visit, viewer: nil).link(list)
+        }
+        let isDirectiveNew = type == DirectiveRegistered.type.description
+        let directive = data["directive"]?.stringValue ?? (isDirectiveNew ? own : nil)
+        guard let id = directive.flatMap({ DirectiveID($0) }),
+            let profile = city.directives[id]?.profile
+        else { return nil }
+        let title = t.language == .en ? profile.titleEn ?? profile.title : profile.title
+        return "<a href=\"\(visit.link(DirectivePage.link(id)))\">\(t.data(title))</a>"
     }
 }

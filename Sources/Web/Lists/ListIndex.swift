@@ -27,6 +27,7 @@ package struct ListIndex: Sendable {
                 <nav aria-label="\(t(.breadcrumbs))"><small>\
                 <a href="\(visit.link("/commitments"))">\(t(.commitments))</a></small></nav>
                 <h1>\(t(.lists))</h1><p class="lede">\(t(.listsLead))</p></div></div>
+                \(Actions.beginning(visit, ["list"]))
                 \(table)
                 """)
     }

@@ -45,6 +45,7 @@ package struct ListPage: Sendable {
                 <div class="mast"><div>\(desk.breadcrumbs(nil))
                 <h1>\(t.data(desk.title(list)))</h1>
                 <p class="lede">\(latest ?? "\(t(.noEdition))")</p></div></div>
+                \(Actions.about(list, sight, visit))
                 <div class="grid cols"><div>\(revision)\(items)\(clauses)</div>
                 <div>\(editions)\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))\
                 \(revisions)</div></div>

@@ -11,11 +11,17 @@ package struct Sight: Sendable {
 
     /// Where free texts lie that records cite by their hashes.
     private let notes: (any BlobStore)?
+    /// Where evidence lies.
+    private let files: EvidenceStore?
 
-    package init(_ seen: SeenCity, projects: ProjectIndex, notes: (any BlobStore)? = nil) {
+    package init(
+        _ seen: SeenCity, projects: ProjectIndex, notes: (any BlobStore)? = nil,
+        files: EvidenceStore? = nil
+    ) {
         self.seen = seen
         self.projects = projects
         self.notes = notes
+        self.files = files
     }
 
     package init(_ city: City) {
@@ -50,6 +56,16 @@ package struct Sight: Sendable {
     func plainText(_ note: Note) -> String? {
         if case .text(let text) = note { return text }
         return notes?.text(of: note)
+    }
+
+    /// A file of evidence to be opened; nil where it is not kept or the viewer may not.
+    func link(_ evidence: Evidence, _ visit: Visit) -> HTML? {
+        guard visit.viewer != .guest, files?.keeps(evidence.sha256) == true,
+            city.cites(evidence.sha256, for: visit.viewer)
+        else { return nil }
+        let name = evidence.name.map { text($0, visit.t) } ?? "\(visit.t(evidence.kind.words))"
+        let address: Link = "/files/\(evidence.sha256.text)"
+        return "<a href=\"\(address)\" target=\"_blank\" rel=\"noopener\">\(name)</a>"
     }
 
     package var unit: MoneyUnit { city.settings?.unit ?? .yi }

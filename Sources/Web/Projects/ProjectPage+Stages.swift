@@ -70,9 +70,12 @@ extension ProjectPage.View {
         let purged = claim.evidence.compactMap { file -> HTML? in
             sight.purged(file.sha256, t).map { "<br><small>\(t(file.kind.words)): \($0)</small>" }
         }
+        let files = claim.evidence.compactMap { sight.link($0, visit) }.map { file -> HTML in
+            "<br><small>\(file)</small>"
+        }
         return """
             <td>\(t.day(claim.day)) \(visit.record(claim.seq))<br>\
-            <small>\(sight.link(claim.organization, visit))</small>\(kinds)\(purged)</td>\
+            <small>\(sight.link(claim.organization, visit))</small>\(kinds)\(files)\(purged)</td>\
             <td>\(ruling(claim))</td>
             """
     }

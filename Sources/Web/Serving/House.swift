@@ -40,7 +40,7 @@ package struct House: Sendable {
         let city = hall.city
         return Sight(
             seen.city(city, within: viewer.reach), projects: indexes.index(of: city),
-            notes: notes)
+            notes: notes, files: files)
     }
 
     /// Who a person is by the register's word at this moment; nobody is a guest.

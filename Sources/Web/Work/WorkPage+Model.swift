@@ -12,6 +12,8 @@ package enum WorkPage {
         package let items: [WorkItem]
         /// What is asked, the most urgent first, with all of its items.
         package let groups: [Group]
+        /// What the person's house carries out and nothing presses yet, by its day.
+        package let inHand: [Commitment]
 
         package struct Group: Sendable {
             package let kind: WorkKind
@@ -29,6 +31,10 @@ package enum WorkPage {
             groups = order.map { kind in
                 Group(kind: kind, items: items.filter { $0.kind == kind })
             }
+            let listed = Set(items.map(\.subject))
+            inHand =
+                actor.map { sight.city.carried(by: $0, on: day) }?
+                .filter { !listed.contains(.commitment($0.id)) } ?? []
         }
 
         package func count(_ urgency: Urgency) -> Int { items.count { $0.urgency == urgency } }
@@ -40,6 +46,7 @@ package enum WorkPage {
                 .init("overdue", .integer(count(.overdue))),
                 .init("due_this_week", .integer(count(.today) + count(.soon))),
                 .init("items", .array(items.map(\.json))),
+                .init("in_hand", .array(inHand.map { .string($0.id.text) })),
             ])
         }
     }

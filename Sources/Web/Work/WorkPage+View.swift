@@ -23,11 +23,27 @@ extension WorkPage {
                 body: """
                     <div class="mast"><div><h1>\(t(.workWaiting))</h1>\(lede)</div></div>
                     \(content)
+                    \(inHand)
+                    \(beginning)
                     """)
         }
 
         private var lede: HTML {
-            guard model.actor != nil, !model.items.isEmpty else { return .empty }
+            guard let actor = model.actor else { return .empty }
+            return post(actor) + counts
+        }
+
+        /// As who one is here, so that it is plain why this waits and that does not.
+        private func post(_ actor: Actor) -> HTML {
+            let roles = Role.allCases.filter(actor.roles.contains).map { t($0.words) }
+            let home = actor.organization.map { home -> HTML in
+                "\(model.sight.link(home, visit)) · "
+            }
+            return "<p>\(home)\(roles.joined(separator: t(.listComma)))</p>"
+        }
+
+        private var counts: HTML {
+            guard !model.items.isEmpty else { return .empty }
             let week = model.count(.today) + model.count(.soon)
             let counts = [model.count(.overdue), week, model.items.count].map { count -> HTML in
                 "<b>\(t.count(count))</b>"
@@ -44,9 +60,61 @@ extension WorkPage {
                     """
             }
             guard !model.groups.isEmpty else {
-                return "<div class=\"empty\" role=\"status\"><p>\(t(.nothingWaits))</p></div>"
+                let more = canGiveNothing ? " \(t(.rolesOnlyRead))" : ""
+                return """
+                    <div class="empty" role="status"><p>\(t(.nothingWaits))\(more)</p></div>
+                    """
             }
             return .joined(model.groups.map(section), by: "\n")
+        }
+
+        private var canGiveNothing: Bool {
+            CommandKind.all.allSatisfy { $0.may.isDisjoint(with: visit.viewer.roles) }
+        }
+
+        private var beginning: HTML {
+            let row = Actions.beginning(visit)
+            guard model.actor != nil, row != .empty else { return .empty }
+            let all: HTML = """
+                <p class="small"><a href="\(visit.link("/commands"))">\(t(.everyCommand))</a></p>
+                """
+            return Parts.section(t(.beginSomething), nil, row + all)
+        }
+
+        private var inHand: HTML {
+            guard !model.inHand.isEmpty else { return .empty }
+            let (city, day) = (model.sight.city, model.sight.city.day ?? .earliest)
+            let rows = model.inHand.map { item -> HTML in
+                """
+                <tr><th scope="row">\(item.link(visit))<br>\
+                <small>\(model.sight.link(item.profile.lead, visit))</small></th>\
+                <td data-label="\(t(.stage))">\(item.light(on: day, t))</td>\
+                <td class="num" data-label="\(t(.completion))">\
+                \(city.percent(of: item).map { "\($0)%" as HTML })</td>\
+                <td class="nowrap" data-label="\(t(.due))">\
+                \(item.profile.due.map { "\(t.day($0))" as HTML })</td></tr>
+
+                """
+            }
+            return Parts.section(
+                t(.inHand), "\(t.count(rows.count))",
+                """
+                <div class="scroll" tabindex="0"><table class="list work"><thead><tr>\
+                <th scope="col">\(t(.commitment))</th><th scope="col">\(t(.stage))</th>\
+                <th scope="col" class="num">\(t(.completion))</th>\
+                <th scope="col">\(t(.due))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+                """)
+        }
+
+        /// Why it was returned, where an answer to that is asked.
+        private func reason(_ item: WorkItem) -> HTML? {
+            guard item.kind == .answerReturn, case .commitment(let id) = item.subject,
+                let step = model.sight.city.commitments[id]?.step(.returned)
+            else { return nil }
+            return """
+                <br><span class="light red">\(t(.returnedBecause))</span> \
+                \(step.note.map { model.sight.text($0, t) })
+                """
         }
 
         private func section(_ group: Model.Group) -> HTML {
@@ -78,7 +146,7 @@ extension WorkPage {
                     "<br><small>\(t(.noDueDay))</small>"
                 }
             return """
-                <tr><th scope="row">\(subjects.html(of: item.subject))</th>\
+                <tr><th scope="row">\(subjects.html(of: item.subject))\(reason(item))</th>\
                 <td data-label="\(t(.byWhen))"><span class="light \(light(item.urgency))">\
                 \(t(item.urgency.words))</span>\(due)</td>\
                 <td class="nowrap" data-label="\(t(.waitsSince))">\
