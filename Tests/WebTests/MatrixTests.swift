@@ -105,26 +105,24 @@ struct MatrixTests {
             }
     }
 
-    @Test("Nothing that another house has not published is in any answer")
-    func leaks() async throws {
+    @Test(
+        "Nothing that another house has not published is in any answer",
+        arguments: [nil] + roles.map { "m-\($0.rawValue)" } as [String?])
+    func leaks(person: String?) async throws {
         // Given
         let (made, hidden) = try await made()
         let paths = buildRouter(house: made.house, serving: Serving()).routes
             .filter { $0.method == .get }.map { $0.path.description }
         #expect(paths.count > 40)
-        let people: [String?] = [nil] + Self.roles.map { "m-\($0.rawValue)" }
-        for person in people {
-            // When
-            try await made.application(as: person).test(.router) { client in
-                for address in paths.flatMap({ Self.addresses($0, hidden) }) {
-                    for language in ["zh", "en"] {
-                        let answer = try await client.execute(
-                            uri: address, method: .get,
-                            headers: [.acceptLanguage: language])
-                        // Then
-                        let found = Self.leak(answer, asked: address)
-                        #expect(found == nil, "\(person ?? "guest") \(address)")
-                    }
+        // When
+        try await made.application(as: person).test(.router) { client in
+            for address in paths.flatMap({ Self.addresses($0, hidden) }) {
+                for language in ["zh", "en"] {
+                    let answer = try await client.execute(
+                        uri: address, method: .get, headers: [.acceptLanguage: language])
+                    // Then
+                    let found = Self.leak(answer, asked: address)
+                    #expect(found == nil, "\(person ?? "guest") \(address)")
                 }
             }
         }
@@ -183,9 +181,17 @@ struct MatrixTests {
 
     /// Whatever in the text is bytes written as Base64.
     private static func decoded(_ text: String) -> String {
-        text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))) }
-            .filter { $0.count > 64 }
-            .compactMap { Data(base64Encoded: String($0)) }
-            .map { String(decoding: $0, as: UTF8.self) }.joined()
+        text.utf8.split { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "+"), UInt8(ascii: "/"),
+                UInt8(ascii: "="):
+                false
+            default: true
+            }
+        }
+        .filter { $0.count > 64 }
+        .compactMap { Data(base64Encoded: String(decoding: $0, as: UTF8.self)) }
+        .map { String(decoding: $0, as: UTF8.self) }.joined()
     }
 }
