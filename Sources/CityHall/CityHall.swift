@@ -189,12 +189,13 @@ package actor CityHall {
         _ submissions: [Submission], with decider: inout Decider
     ) throws(BatchRefusal) -> [Acknowledgement] {
         let now = clock.now()
+        let before = submissions.count > 1 ? decider.city : nil
         var acknowledgements: [Acknowledgement] = []
         var refusals: [(index: Int, refusal: Refusal)] = []
         for (index, submission) in submissions.enumerated() {
             do throws(Refusal) {
                 acknowledgements.append(
-                    try decider.decide(submission, now: now, store: store))
+                    try decider.decide(submission, now: now, store: store, before: before))
             } catch {
                 refusals.append((index, error))
             }

@@ -24,8 +24,11 @@ struct Decider: Sendable {
     }
 
     /// What is durable already is looked up in `store`.
+    ///
+    /// - Parameter before: the city before the first of the commands that stand or fall together
+    ///   with this one; what they record themselves is nothing new to who asks for them.
     mutating func decide(
-        _ submission: Submission, now: Timestamp, store: any LedgerReader
+        _ submission: Submission, now: Timestamp, store: any LedgerReader, before: City? = nil
     ) throws(Refusal) -> Acknowledgement {
         if let receipt = try earlier(submission.key, store) {
             guard receipt.answers(submission.body) else {
@@ -52,42 +55,12 @@ struct Decider: Sendable {
         try submission.command.requirePermitted(actor)
         let events: [any EventBody]
         do throws(Refusal) {
-            try requireUnchanged(submission)
+            try (before ?? city).requireUnchanged(submission)
             events = try submission.command.decide(city, asked)
         } catch {
-            throw refusal(error, of: submission, asked)
+            throw city.refusal(error, of: submission.command, asked)
         }
         return try seal(events, of: submission, by: actor, at: moment, on: today)
-    }
-
-    /// A form that was opened on an older state is told what was recorded since.
-    private func requireUnchanged(_ submission: Submission) throws(Refusal) {
-        guard let seen = submission.seen, let subject = submission.command.subject else { return }
-        let newer = city.records(of: subject, since: seen)
-        guard !newer.isEmpty else { return }
-        let names = newer.map { "#\($0)" }.joined(separator: ", ")
-        throw Refusal(
-            .changedSince, zh: "打开之后又有新的记录：\(names)；请先看过再提交",
-            en: "there are newer records of it: \(names); look at them first, then submit again")
-    }
-
-    /// What is hidden from the actor is refused as what does not exist would be.
-    private func refusal(
-        _ refusal: Refusal, of submission: Submission, _ asked: Asked
-    ) -> Refusal {
-        let seen = city.seen(by: .person(asked.actor))
-        guard !seen.withheld.isEmpty else { return refusal }
-        do throws(Refusal) {
-            if let subject = submission.command.subject, refusal.code == .changedSince,
-                !seen.city.records(of: subject).isEmpty
-            {
-                return refusal
-            }
-            _ = try submission.command.decide(seen.city, asked)
-            return refusal
-        } catch {
-            return error
-        }
     }
 
     private func earlier(
@@ -156,6 +129,19 @@ struct Decider: Sendable {
             return body
         }
         event = open(event)
+    }
+}
+
+extension City {
+    /// A form that was opened on an older state is told what was recorded since.
+    fileprivate func requireUnchanged(_ submission: Submission) throws(Refusal) {
+        guard let seen = submission.seen, let subject = submission.command.subject else { return }
+        let newer = records(of: subject, since: seen)
+        guard !newer.isEmpty else { return }
+        let names = newer.map { "#\($0)" }.joined(separator: ", ")
+        throw Refusal(
+            .changedSince, zh: "打开之后又有新的记录：\(names)；请先看过再提交",
+            en: "there are newer records of it: \(names); look at them first, then submit again")
     }
 }
 

@@ -59,6 +59,43 @@ struct SeenCommandTests {
         #expect(receipt.first == seen + 1)
     }
 
+    @Test("what commands that stand together record of one thing is nothing new to them")
+    func together() async throws {
+        // Given two commands on one draft, asked for by who saw the same state
+        let test = try await Self.made()
+        let seen = test.city.size
+        let batch = ["第二稿", "第三稿"].enumerated().map { index, title in
+            Self.redraft(title, seen: seen, key: "a\(index)")
+        }
+        // When nobody came between, both are carried out
+        let receipts = try await test.hall.submitTogether(batch)
+        #expect(receipts.map(\.first) == [seen, seen + 1])
+        // When somebody did, none is.
+        let late = ["第四稿", "第五稿"].enumerated().map { index, title in
+            Self.redraft(title, seen: seen + 1, key: "b\(index)")
+        }
+        let refused = await #expect(throws: BatchRefusal.self) {
+            _ = try await test.hall.submitTogether(late)
+        }
+        #expect(refused?.refusals.map(\.refusal.code) == [.changedSince, .changedSince])
+        #expect(test.city.size == seen + 2)
+    }
+
+    @Test("a hidden draft's name is refused as taken, and its records are not named")
+    func hiddenName() async throws {
+        let test = try await Self.made()
+        var asked = submission(
+            DraftCommitment {
+                $0 = Self.draft("c-1", "西岗初稿").proposed
+                $0.profile.lead = OrganizationID(unchecked: "xigang")
+            }, as: "xg")
+        asked.seen = 0
+        let refusal = await #expect(throws: Refusal.self) {
+            _ = try await test.hall.submit(asked)
+        }
+        #expect(refusal?.code == .commitmentTaken)
+    }
+
     @Test("a hidden draft is refused to other houses as what does not exist")
     func hidden() async throws {
         let test = try await Self.made()

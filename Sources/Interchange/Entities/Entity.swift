@@ -39,13 +39,25 @@ package struct Entity: Sendable {
 
 /// The city as an import compares against it.
 package struct Holding: Sendable {
+    /// As whoever imports may see it, so that nothing hidden shows in what would change.
     package var city: City
+    /// All of it: what the commands are decided on.
+    package var whole: City
     /// The text of a note; nil where it was purged.
     package var text: @Sendable (Note) -> String?
 
     package init(city: City, text: @escaping @Sendable (Note) -> String?) {
         self.city = city
+        whole = city
         self.text = text
+    }
+
+    /// The city as one person may see it.
+    package init(
+        _ city: City, seenBy actor: Actor, text: @escaping @Sendable (Note) -> String?
+    ) {
+        self.init(city: city.seen(by: .person(actor)).city, text: text)
+        whole = city
     }
 
     /// The note as a command would state it. A purged one stays sealed, and equals nothing.

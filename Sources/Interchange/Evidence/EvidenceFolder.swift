@@ -1,5 +1,5 @@
 package import CityHall
-import Delivery
+package import Delivery
 package import Foundation
 import Synchronization
 
@@ -18,12 +18,18 @@ package final class EvidenceFolder: Sendable {
 
     private let folder: URL?
     private let store: EvidenceStore?
+    private let mayCite: @Sendable (SHA256Text) -> Bool
     private let known = Mutex<[String: Found]>([:])
 
     /// - Parameters:
     ///   - folder: in which the sheet lies; nil where it came without one.
     ///   - store: nil where there is no city yet.
-    package init(beside folder: URL?, keptIn store: EvidenceStore?) {
+    ///   - mayCite: whether whoever imports may know of a kept file; another is missing to them.
+    package init(
+        beside folder: URL?, keptIn store: EvidenceStore?,
+        mayCite: @escaping @Sendable (SHA256Text) -> Bool = { _ in true }
+    ) {
+        self.mayCite = mayCite
         self.folder = folder?.absoluteURL.resolvingSymlinksInPath()
         self.store = store
     }
@@ -50,6 +56,7 @@ package final class EvidenceFolder: Sendable {
 
     private func look(_ name: String) -> Found {
         if let hash = SHA256Text(name.lowercased()) {
+            guard mayCite(hash) else { return .missing }
             return store?.file(hash).map { .file($0, isKept: true) } ?? .missing
         }
         guard let folder, !name.utf8.contains(0) else { return .missing }

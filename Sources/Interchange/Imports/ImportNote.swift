@@ -17,6 +17,7 @@ package struct ImportNote: Sendable, Hashable {
         case rowsNotFilled = "rows_not_filled"
         case numbersMended = "numbers_mended"
         case datesImprecise = "dates_imprecise"
+        case issuesCut = "issues_cut"
     }
 
     package var code: Code
@@ -102,6 +103,12 @@ extension ImportNote {
         ImportNote(
             .rowsNotFilled, count, zh: "\(count) 行的 when_filled 列空白，没有 \(entity)",
             en: "\(count) rows are blank under when_filled and speak of no \(entity)")
+    }
+
+    static func issuesCut(_ limit: Int) -> ImportNote {
+        ImportNote(
+            .issuesCut, limit, zh: "问题已达 \(limit) 处，其余没有再列；请先改正这些",
+            en: "there are \(limit) problems or more; the rest is not told, mend these first")
     }
 
     static func sheetsLeftOut(_ names: [String]) -> ImportNote {

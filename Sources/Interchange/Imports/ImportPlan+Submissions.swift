@@ -5,7 +5,7 @@ import Ledger
 extension ImportPlan {
     /// The plan's commands for one atomic batch of the hall. Their keys are made of the file, the
     /// mapping and the head the plan was made on, so that a batch whose answer was lost can be
-    /// sent again.
+    /// sent again. What somebody recorded of the same things after the plan was made refuses it.
     ///
     /// - Parameter size: of the city that the plan was made on.
     package func submissions(as person: PersonID, size: Int) throws(Refusal) -> [Submission] {
@@ -14,8 +14,10 @@ extension ImportPlan {
         let digest = bytes.withUnsafeBytes { Merkle.sha256($0) }.hex.prefix(32)
         var submissions: [Submission] = []
         for (index, step) in steps.enumerated() {
-            submissions.append(
-                try Submission(key: "import-\(digest)-\(index)", json: step.command, as: person))
+            var submission = try Submission(
+                key: "import-\(digest)-\(index)", json: step.command, as: person)
+            submission.seen = size
+            submissions.append(submission)
         }
         return submissions
     }

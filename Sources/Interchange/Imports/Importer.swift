@@ -12,19 +12,22 @@ package struct Importer: Sendable {
     package let sourceFile: String
     /// Where the files lie that the sheet cites as evidence.
     package let files: EvidenceFolder
+    package let limits: ImportLimits
 
     package init(
         mapping: Mapping, mappingFile: String, source: SheetSource, sourceFile: String,
-        files: EvidenceFolder = .none
+        files: EvidenceFolder = .none, limits: ImportLimits = .atTheMachine
     ) {
         self.files = files
+        self.limits = limits
         self.mapping = mapping
         self.mappingFile = mappingFile
         self.source = source
         self.sourceFile = sourceFile
     }
 
-    /// What the sheet would do to the city, tried on a copy of it.
+    /// What the sheet would do to the city, tried on a copy of it. What is hidden from the actor
+    /// shows in the plan no more than it does where they give the commands one by one.
     ///
     /// - Parameter today: the city's local day.
     package func plan(
@@ -52,16 +55,26 @@ package struct Importer: Sendable {
         var comparison = Comparison(mapping: mapping, holding: holding)
         for conversion in conversions { comparison.take(conversion) }
         if rejected.isEmpty {
-            rejected = Trial(holding.city, as: actor, on: today).run(comparison.steps)
+            rejected = Trial(holding.whole, as: actor, on: today)
+                .run(comparison.steps, atMost: limits.issues)
         }
-        let preview = preview(
+        var preview = preview(
             table, comparison, conversions,
             rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
             warnings: warnings(rows, conversions))
+        cut(&preview)
         guard rejected.isEmpty else { return ImportPlan(preview: preview, steps: [], files: []) }
         return ImportPlan(
             preview: preview, steps: comparison.steps,
             files: comparison.steps.isEmpty ? [] : files.toKeep)
+    }
+
+    /// Leaves out what is told beyond the limit, and says that there may be more.
+    private func cut(_ preview: inout ImportPreview) {
+        guard max(preview.rejected.count, preview.warnings.count) >= limits.issues else { return }
+        preview.rejected = Array(preview.rejected.prefix(limits.issues))
+        preview.warnings = Array(preview.warnings.prefix(limits.issues))
+        preview.notes.append(.issuesCut(limits.issues))
     }
 
     private func preview(
@@ -85,7 +98,7 @@ package struct Importer: Sendable {
 
     private func table() throws(ImportFailure) -> SheetTable {
         do throws(SheetError) {
-            return try SheetTable.read(source, mapping.sheet)
+            return try SheetTable.read(source, mapping.sheet, limits)
         } catch {
             throw .sheet(file: sourceFile, error)
         }
@@ -148,7 +161,7 @@ package struct Importer: Sendable {
             }
             var conversion = RowConversion(
                 record, number: number, binding: binding, names: names, setting: setting)
-            for row in rows { conversion.take(row) }
+            for row in rows where conversion.issues.count < limits.issues { conversion.take(row) }
             conversion.normalize()
             conversions.append(conversion)
         }

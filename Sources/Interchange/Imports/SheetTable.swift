@@ -45,12 +45,13 @@ struct SheetTable {
         }
     }
 
-    static func read(_ source: SheetSource, _ layout: SheetLayout) throws(SheetError) -> SheetTable
-    {
+    static func read(
+        _ source: SheetSource, _ layout: SheetLayout, _ limits: ImportLimits
+    ) throws(SheetError) -> SheetTable {
         let kind = try FileKind.of(source)
         switch (layout.kind, kind) {
-        case (.csv, .text), (.auto, .text): return try readText(source, layout)
-        case (.xlsx, _), (.auto, .workbook): return try readWorkbook(source, layout)
+        case (.csv, .text), (.auto, .text): return try readText(source, layout, limits)
+        case (.xlsx, _), (.auto, .workbook): return try readWorkbook(source, layout, limits)
         case (.csv, .workbook):
             throw SheetError(
                 .notText, zh: "这是 XLSX 工作簿（或压缩文件），不是 CSV；请在映射中写 kind: xlsx",
@@ -60,26 +61,37 @@ struct SheetTable {
     }
 
     private static func readText(
-        _ source: SheetSource, _ layout: SheetLayout
+        _ source: SheetSource, _ layout: SheetLayout, _ limits: ImportLimits
     ) throws(SheetError) -> SheetTable {
         var reader = try CSVReader(
-            source, encoding: layout.encoding, delimiter: layout.delimiter)
-        var sorting = RowSorting(layout)
-        while let row = try reader.next() { sorting.take(row) }
+            source, encoding: layout.encoding, delimiter: layout.delimiter, limits: limits.sheet)
+        let sorting = try sorting(layout, limits) { () throws(SheetError) in try reader.next() }
         return sorting.table(
             .text(reader.encoding, reader.delimiter), merges: nil, notes: [])
     }
 
     private static func readWorkbook(
-        _ source: SheetSource, _ layout: SheetLayout
+        _ source: SheetSource, _ layout: SheetLayout, _ limits: ImportLimits
     ) throws(SheetError) -> SheetTable {
-        let workbook = try Workbook(source)
+        let workbook = try Workbook(source, cells: limits.sheet)
         let (sheet, notes) = try choose(workbook.sheets, layout)
         var reader = try workbook.rows(of: sheet)
-        var sorting = RowSorting(layout)
-        while let row = try reader.next() { sorting.take(row) }
+        let sorting = try sorting(layout, limits) { () throws(SheetError) in try reader.next() }
         let merges = try MergedAreas(reader.merges)
         return sorting.table(.workbook(sheet: sheet.name), merges: merges, notes: notes)
+    }
+
+    private static func sorting(
+        _ layout: SheetLayout, _ limits: ImportLimits,
+        next: () throws(SheetError) -> Row?
+    ) throws(SheetError) -> RowSorting {
+        var sorting = RowSorting(layout)
+        var count = CellCount(limits.cells)
+        while let row = try next() {
+            try count.add(row)
+            sorting.take(row)
+        }
+        return sorting
     }
 
     private static func choose(

@@ -1,3 +1,4 @@
+import CityHall
 import Delivery
 import Rulebook
 
@@ -15,20 +16,31 @@ struct Trial {
             knowsTimeZone: { _ in false })
     }
 
-    /// Every refusal, with the row it is about. A refused step is passed over by those after it.
-    func run(_ steps: [ImportStep]) -> [ImportIssue] {
+    /// The first refusals, with the rows they are about. A refused step is passed over by those
+    /// after it.
+    func run(_ steps: [ImportStep], atMost limit: Int) -> [ImportIssue] {
         var trial = self
-        return steps.compactMap { trial.refusal(of: $0) }
+        var issues: [ImportIssue] = []
+        for step in steps where issues.count < limit {
+            if let issue = trial.refusal(of: step) { issues.append(issue) }
+        }
+        return issues
     }
 
     private mutating func refusal(of step: ImportStep) -> ImportIssue? {
         do throws(Refusal) {
             let command = try CommandKind.read(step.command)
             try command.requirePermitted(asked.actor)
-            for event in try command.decide(city, asked) { apply(event) }
+            for event in try events(of: command) { apply(event) }
             return nil
         } catch {
             return step.issue(error)
+        }
+    }
+
+    private func events(of command: any Command) throws(Refusal) -> [any EventBody] {
+        do throws(Refusal) { return try command.decide(city, asked) } catch {
+            throw city.refusal(error, of: command, asked)
         }
     }
 

@@ -170,7 +170,7 @@ extension Importer {
         let now = Clock.system.now()
         let today = LocalCalendar(city.settings).day(of: max(now, city.time ?? now))
         return try plan(
-            Holding(city: city) { notes.text(of: $0) }, as: actor,
+            Holding(city, seenBy: actor) { notes.text(of: $0) }, as: actor,
             on: max(today, city.day ?? today))
     }
 }
