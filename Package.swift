@@ -121,15 +121,15 @@ let package = Package(
             "Web",
             [
                 "JSON", "Rulebook", "RulebookJSON", "RulebookYAML", "Delivery", "Ledger",
-                "CityHall", "Interchange", "Accounts", "Notices", "OpenID", "Reports", crypto,
-                trees, hummingbird, lifecycle, logging,
+                "CityHall", "Sheets", "Interchange", "Accounts", "Notices", "OpenID", "Reports",
+                crypto, trees, hummingbird, lifecycle, logging,
             ],
             resources: [.embedInCode("Resources/own"), .copy("Resources/vendor")]),
         tests(
             "WebTests",
             [
-                "Web", "Accounts", "CityHall", "Delivery", "JSON", "Ledger", "Notices", "Rulebook",
-                hummingbirdTesting,
+                "Web", "Accounts", "CityHall", "Delivery", "Interchange", "JSON", "Ledger",
+                "Notices", "Rulebook", "Sheets", hummingbirdTesting,
             ]),
         .executableTarget(
             name: "saima",

@@ -21,24 +21,25 @@ import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])'
 }
 
-# Serves one data directory and crawls it: look NAME [--deeds]
+# Serves one data directory and crawls it: look NAME [what else the crawl is told]
 look() {
-    local data=$work/$1 port
+    local name=$1 data=$work/$1 port
+    shift
     port=$(free_port)
-    "$program" serve --data "$data" --port "$port" >"$work/$1.log" 2>&1 &
+    "$program" serve --data "$data" --port "$port" >"$work/$name.log" 2>&1 &
     server=$!
     local tries=0
     until answers 127.0.0.1 "$port" /readyz; do
         tries=$((tries + 1))
         if [ $tries -gt 300 ] || ! kill -0 "$server" 2>/dev/null; then
-            cat "$work/$1.log" >&2
+            cat "$work/$name.log" >&2
             fail "the server did not start"
         fi
         sleep 0.1
     done
     local result=0
     "$python" Tests/Browser/crawl.py "http://127.0.0.1:$port" \
-        ${2:-} ${SHOTS:+--shots ".build/pictures/$1"} || result=$?
+        "$@" ${SHOTS:+--shots ".build/pictures/$name"} || result=$?
     kill "$server"
     wait "$server" || true
     server=
@@ -51,7 +52,7 @@ say "browser: Dalian 2024"
     cat "$work/dalian.sample.log" >&2
     fail "the sample could not be made"
 }
-look dalian --deeds || failed=1
+look dalian --deeds --sign-ins "$work/dalian.sample.log" || failed=1
 say "browser: a city that has not begun"
 "$program" sample nyc-capital --data "$work/nyc" >"$work/nyc.sample.log" 2>&1 || {
     cat "$work/nyc.sample.log" >&2

@@ -1,15 +1,17 @@
 """Follows every link of a running Saima and looks at the pages as people get them.
 
-usage: crawl.py BASE_URL [--deeds] [--shots DIR]
+usage: crawl.py BASE_URL [--deeds] [--sign-ins FILE] [--shots DIR]
 
 For every address: it answers, in both languages. For some addresses of every kind of page:
 no console error, no file from elsewhere, no axe violation, nothing wider than a phone, no
 Chinese on an English page but the city's own words. With --deeds, what a reader does there is
-done; with --shots, pictures of each kind are taken.
+done; with --sign-ins, in which a sample's passwords were printed, what a clerk does there; with
+--shots, pictures of each kind are taken.
 """
 
 import argparse
 import collections
+import pathlib
 import re
 import sys
 import urllib.error
@@ -20,6 +22,7 @@ from html.parser import HTMLParser
 from playwright.sync_api import sync_playwright
 
 import deeds
+import imports
 import looks
 
 MOST_ADDRESSES = 300
@@ -106,6 +109,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("base")
     parser.add_argument("--deeds", action="store_true")
+    parser.add_argument("--sign-ins")
     parser.add_argument("--shots")
     options = parser.parse_args()
     base = options.base.rstrip("/")
@@ -129,6 +133,9 @@ def main():
             faults += looks.check(browser, f"{base}/nowhere?lang={language}", language, status=404)
         if options.deeds:
             faults += deeds.check(browser, base)
+        if options.sign_ins:
+            said = pathlib.Path(options.sign_ins).read_text(encoding="utf-8")
+            faults += imports.check(browser, base, said)
         browser.close()
     for fault in faults:
         print(fault)

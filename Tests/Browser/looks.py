@@ -41,6 +41,16 @@ def check(browser, url, language, status=200):
     answer = page.goto(url, wait_until="load")
     if answer.status != status:
         faults.append(f"{url}: answers {answer.status}, not {status}")
+    examine(page, language, faults)
+    context.close()
+    return faults
+
+
+def examine(page, language, faults):
+    """A page that stands in a browser, whoever went there: axe in both schemes, its language, and
+    its width on a phone."""
+    url = page.url
+    before = page.viewport_size
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for violation in Axe().run(page).response["violations"]:
@@ -53,8 +63,7 @@ def check(browser, url, language, status=200):
     wide = page.evaluate(TOO_WIDE)
     if wide:
         faults.append(f"{url}: wider than a phone: {wide}")
-    context.close()
-    return faults
+    page.set_viewport_size(before)
 
 
 def picture(browser, url, name, language, folder):

@@ -4,44 +4,24 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import NIOCore
 import Testing
 import Web
 
 @Suite("Evidence")
 struct EvidenceTests {
-    private static let boundary = "----boundary7MA4"
-
-    private static func multipart(
-        _ fields: [(String, String)], file: (name: String, fileName: String, bytes: [UInt8])?
-    ) -> ByteBuffer {
-        var body: [UInt8] = []
-        for (name, value) in fields + [("csrf", MadeHouse.csrf)] {
-            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n".utf8
-            body += "\(value)\r\n".utf8
-        }
-        if let file {
-            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.name)\"; ".utf8
-            body += "filename=\"\(file.fileName)\"\r\nContent-Type: text/html\r\n\r\n".utf8
-            body += file.bytes + Array("\r\n".utf8)
-        }
-        body += "--\(boundary)--\r\n".utf8
-        return ByteBuffer(bytes: body)
-    }
-
     private func claim(
         _ made: MadeHouse, as person: String, _ bytes: [UInt8]
     ) async throws -> (status: Int, text: String) {
         try await made.application(as: person).test(.router) { client in
             let answer = try await client.execute(
                 uri: "/do/project.claimStage", method: .post,
-                headers: [.contentType: "multipart/form-data; boundary=\(Self.boundary)"],
-                body: Self.multipart(
+                headers: [.contentType: Multipart.type],
+                body: Multipart.body(
                     [
                         ("project", "p3"), ("stage", "landed"), ("day", "2024-08-01"),
                         ("evidence[0].kind", "registration_or_land"),
                     ],
-                    file: ("evidence[0].file", "用地手续.pdf", bytes)))
+                    files: [.init("evidence[0].file", "用地手续.pdf", bytes)]))
             return (answer.status.code, String(buffer: answer.body))
         }
     }
@@ -122,8 +102,8 @@ struct EvidenceTests {
         try await made.application(as: nil).test(.router) { client in
             let answer = try await client.execute(
                 uri: "/do/project.claimStage", method: .post,
-                headers: [.contentType: "multipart/form-data; boundary=\(Self.boundary)"],
-                body: Self.multipart([], file: ("evidence[0].file", "a.pdf", Self.pdf)))
+                headers: [.contentType: Multipart.type],
+                body: Multipart.body([], files: [.init("evidence[0].file", "a.pdf", Self.pdf)]))
             #expect(answer.status == .unauthorized)
         }
         #expect(!FileManager.default.fileExists(atPath: made.files.path))

@@ -32,6 +32,9 @@ package struct CommitmentList: Sendable {
             body: """
                 <div class="mast"><div><h1>\(t(.commitments))</h1>
                 <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a></p>
+                <small><a href="\(visit.link("/templates"))">\(t(.templates))</a> · \
+                <a href="\(visit.link(Link("/imports").with("kind", "commitments")))">\
+                \(t(.imports))</a></small>
                 </div></div>
                 \(Actions.beginning(visit, ["directive", "commitment"]))
                 \(items)

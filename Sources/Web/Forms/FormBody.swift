@@ -9,21 +9,36 @@ import NIOCore
 struct FormBody {
     /// Bytes of one file.
     static let largestFile = 64 * 1_048_576
-    private static let mostFiles = 20
+    static let mostFiles = 20
     private static let mostItems = 4_000
     private static let largestFields = 512 * 1_024
 
+    /// A file as it came: for which field, and what the sender calls it.
+    struct Brought: Sendable {
+        var field: String
+        var name: String
+        var file: EvidenceFile
+    }
+
     private(set) var items: [Query.Item] = []
+    private(set) var brought: [Brought] = []
+    private let mostBytes: Int
     private var size = 0
     private var files = 0
+    private var fileBytes = 0
 
     var typed: TypedForm { TypedForm(items) }
 
     /// A value that is the form's own: `_key`, `_seen`, `csrf`.
     func own(_ name: String) -> String? { items.first { $0.name == name }?.value }
 
-    /// - Parameter files: where files are kept; nil takes none in.
-    init(_ request: Request, files: EvidenceStore?) async throws {
+    /// - Parameters:
+    ///   - files: where files are kept; nil takes none in.
+    ///   - mostBytes: of all files together.
+    init(
+        _ request: Request, files: EvidenceStore?, atMost mostBytes: Int = mostFiles * largestFile
+    ) async throws {
+        self.mostBytes = mostBytes
         let type = request.headers[.contentType] ?? ""
         if let parser = MultipartParser(contentType: type) {
             try await read(request, parser, files)
@@ -115,6 +130,8 @@ struct FormBody {
         guard (part.file?.size ?? 0) + bytes.count <= Self.largestFile else {
             throw Trouble.bodyTooLarge(Self.largestFile)
         }
+        fileBytes += bytes.count
+        guard fileBytes <= mostBytes else { throw Trouble.bodyTooLarge(mostBytes) }
         try part.file?.append(bytes)
     }
 
@@ -124,6 +141,7 @@ struct FormBody {
     ) async throws {
         let kept = try await Self.offThread { try file.keep() }
         let prefix = name.hasSuffix("file") ? String(name.dropLast(4)) : name + "."
+        brought.append(Brought(field: name, name: Self.own(fileName), file: kept))
         let told = [
             ("sha256", kept.sha256.text), ("size", String(kept.size)), ("type", kept.mediaType),
             ("name", Self.own(fileName)),

@@ -14,7 +14,9 @@ struct TemplateList {
                 <div class="mast"><div>
                 <nav aria-label="\(t(.breadcrumbs))"><small><a href="\(visit.link("/projects"))">\
                 \(t(.projects))</a> › \(t(.templates))</small></nav>
-                <h1>\(t(.templates))</h1><small>\(t(.templatesLead))</small></div></div>
+                <h1>\(t(.templates))</h1><small>\(t(.templatesLead))</small>
+                <p><a class="button" href="\(visit.link("/imports"))">\(t(.importFilled))</a></p>
+                </div></div>
                 \(HTML.joined(Template.all.map(section), by: "\n"))
                 """)
     }
@@ -36,7 +38,9 @@ struct TemplateList {
         return Parts.section(
             t(template.words), .joined(files, by: " "),
             """
-            <p><code>saima import FILE.xlsx --mapping \(template.mappingName) --data DIR</code></p>
+            <p><a href="\(visit.link(Link("/imports").with("kind", template.kind)))">\
+            \(t(.importFilled))</a> · \
+            <code>saima import FILE.xlsx --mapping \(template.mappingName) --data DIR</code></p>
             <details><summary>\(t(.columns))</summary>
             <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">\(t(.columns))</th>\
             <th scope="col">English</th><th scope="col">\(t(.note))</th></tr></thead>

@@ -17,7 +17,10 @@ extension IndicatorList {
             Page(
                 title: t(.indicators), section: .indicators,
                 body: """
-                    <div class="mast"><div><h1>\(t(.indicators))</h1></div></div>
+                    <div class="mast"><div><h1>\(t(.indicators))</h1><small>\
+                    <a href="\(visit.link("/templates"))">\(t(.templates))</a> · \
+                    <a href="\(visit.link(Link("/imports").with("kind", "figures")))">\
+                    \(t(.imports))</a></small></div></div>
                     \(list)
                     """)
         }

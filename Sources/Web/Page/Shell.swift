@@ -130,6 +130,7 @@ package struct Shell: Sendable {
         return """
             <nav class="who" aria-label="\(t(.signedInAs))">
             <a href="\(visit.link("/work"))">\(t(.myWork))</a>
+            <a href="\(visit.link("/imports"))">\(t(.imports))</a>
             \(bell(session.person, visit))
             \(people)
             <a href="\(visit.link("/account"))">\(t.data(name))</a>

@@ -22,7 +22,9 @@ extension ProjectList {
                     <div class="mast"><div>
                     <h1>\(t(.projects))</h1>
                     <small>\(t(.projectsLead(sight.projects.rows.count)))\(blockers) · \
-                    <a href="\(visit.link("/templates"))">\(t(.templates))</a></small>
+                    <a href="\(visit.link("/templates"))">\(t(.templates))</a> · \
+                    <a href="\(visit.link(Link("/imports").with("kind", "projects")))">\
+                    \(t(.imports))</a></small>
                     </div><nav class="views" aria-label="\(t(.views))">\(views)</nav></div>
                     \(form)
                     \(content)

@@ -1,5 +1,6 @@
 package import CityHall
 package import Delivery
+package import Foundation
 package import Ledger
 package import Rulebook
 
@@ -17,16 +18,22 @@ package struct House: Sendable {
     private let notes: (any BlobStore)?
     /// Where evidence is kept; without it none is taken in.
     let files: EvidenceStore?
+    /// Takes sheets in.
+    package let imports: ImportDesk
 
     /// - Parameters:
     ///   - reader: a reader of the hall's ledger that nobody else uses.
     ///   - notes: where free texts lie; without it pages say that there is a text.
     ///   - files: where evidence lies.
+    ///   - staging: where sheets lie until they are taken in or dropped; emptied here.
     ///   - verification: has readers of its own.
     package init(
         hall: CityHall, reader: any LedgerReader, notes: (any BlobStore)? = nil,
-        files: EvidenceStore? = nil, verification: VerificationDesk? = nil
+        files: EvidenceStore? = nil, staging: URL, verification: VerificationDesk? = nil,
+        bounds: ImportDesk.Bounds = ImportDesk.Bounds()
     ) {
+        imports = ImportDesk(
+            hall: hall, notes: notes, evidence: files, staging: staging, bounds: bounds)
         self.hall = hall
         self.notes = notes
         self.files = files

@@ -65,6 +65,7 @@ package func buildRouter(
     RaceRoutes(house: house, shell: shell).add(to: router)
     BlockerRoutes(house: house, shell: shell).add(to: router)
     TemplateRoutes(house: house, shell: shell).add(to: router)
+    ImportRoutes(house: house, shell: shell).add(to: router)
     LedgerRoutes(house: house, shell: shell).add(to: router)
     CommandRoutes(house: house, shell: shell).add(to: router)
     FormRoutes(house: house, shell: shell, reception: reception).add(to: router)

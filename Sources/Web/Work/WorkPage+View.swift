@@ -21,7 +21,7 @@ extension WorkPage {
             Page(
                 title: t(.workWaiting), section: nil,
                 body: """
-                    <div class="mast"><div><h1>\(t(.workWaiting))</h1>\(lede)</div></div>
+                    <div class="mast"><div><h1>\(t(.workWaiting))</h1>\(lede)\(ways)</div></div>
                     \(content)
                     \(inHand)
                     \(beginning)
@@ -49,6 +49,15 @@ extension WorkPage {
                 "<b>\(t.count(count))</b>"
             }
             return "<p class=\"lede\">\(t.sentence(.workLead, counts))</p>"
+        }
+
+        /// What a clerk does besides.
+        private var ways: HTML {
+            guard model.actor != nil else { return .empty }
+            return """
+                <small><a href="\(visit.link("/imports"))">\(t(.importFilled))</a> · \
+                <a href="\(visit.link("/templates"))">\(t(.templates))</a></small>
+                """
         }
 
         private var content: HTML {

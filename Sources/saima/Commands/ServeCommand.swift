@@ -65,7 +65,7 @@ struct ServeCommand: SaimaCommand {
         files.clear()
         let house = House(
             hall: hall, reader: try directory.openReader(), notes: directory.blobs,
-            files: files, verification: verification)
+            files: files, staging: directory.staging, verification: verification)
         let language = talk.language
         let desk = SignInDesk(
             book: try AccountBook(directory: directory.path), hashing: try HashingDesk())

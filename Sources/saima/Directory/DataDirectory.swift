@@ -20,6 +20,8 @@ struct DataDirectory {
     var blobs: DirectoryBlobStore { DirectoryBlobStore(folder("blobs")) }
     var files: URL { folder("files") }
     var evidence: EvidenceStore { EvidenceStore(files) }
+    /// What a server keeps for a while: sheets that wait to be taken in.
+    var staging: URL { folder("staging") }
     var keys: String { path + "/keys" }
 
     private func folder(_ name: String) -> URL {

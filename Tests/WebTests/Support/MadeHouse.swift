@@ -21,16 +21,22 @@ struct MadeHouse {
     /// Where evidence is kept; made when the first comes.
     let files = FileManager.default.temporaryDirectory
         .appending(path: "saima-\(UUID().uuidString)")
+    /// Where sheets lie that are to be taken in.
+    let staging = FileManager.default.temporaryDirectory
+        .appending(path: "saima-\(UUID().uuidString)")
     private let isEmpty: Bool
 
-    init(isEmpty: Bool = false) async throws {
+    init(
+        isEmpty: Bool = false, imports bounds: ImportDesk.Bounds = ImportDesk.Bounds()
+    ) async throws {
         self.isEmpty = isEmpty
         let moment = Timestamp(milliseconds: 1_730_800_000_000)
         hall = try CityHall(
             store: store, blobs: notes, log: "test.example/log",
             signer: nil, clock: Clock { moment })
         house = House(
-            hall: hall, reader: try store.reader(), notes: notes, files: EvidenceStore(files))
+            hall: hall, reader: try store.reader(), notes: notes, files: EvidenceStore(files),
+            staging: staging, bounds: bounds)
         guard !isEmpty else { return }
         try await found()
         try await buildProjects()
