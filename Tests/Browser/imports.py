@@ -71,7 +71,7 @@ def applies_a_sheet(browser, base, faults, said):
         page.wait_for_selector(".told")
         looks.examine(page, "zh", faults)
         page.locator("a.ref").first.click()
-        if "project.investmentReported" not in page.content():
+        if "project.investment_reported" not in page.content():
             faults.append(f"the receipt leads to {page.url}, which is no report of investment")
         upload(page, base, good)
         if "没有要导入的" not in page.locator(".lede").inner_text():
