@@ -156,8 +156,8 @@ let package = Package(
         tests(
             "InterchangeTests",
             [
-                "Interchange", "CityHall", "Delivery", "JSON", "Ledger", "Rulebook",
-                "RulebookYAML", "Sheets",
+                "Interchange", "CityHall", "Delivery", "JSON", "Ledger", "RandomValues",
+                "Rulebook", "RulebookYAML", "Sheets",
             ]),
         tests(
             "CityHallTests",

@@ -41,7 +41,11 @@ struct GuideTests {
     @Test("It names every entity, every reason and every type")
     func complete() {
         for entity in Entity.all {
-            #expect(guide.contains("| `\(entity.name)` | `\(entity.command)` |"), "\(entity.name)")
+            let commands = entity.commands.map { "`\($0)`" }.joined(separator: ", ")
+            #expect(guide.contains("| `\(entity.name)` | \(commands) |"), "\(entity.name)")
+        }
+        for template in Template.all {
+            #expect(guide.contains("| `\(template.kind)` |"), "\(template.kind)")
         }
         for reason in UnknownReason.allCases {
             #expect(guide.contains("`\(reason.rawValue)`"), "\(reason.rawValue)")

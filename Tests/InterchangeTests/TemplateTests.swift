@@ -72,7 +72,7 @@ struct TemplateTests {
         let city = try city()
         for template in Template.all {
             let mapping = try template.mapping()
-            let heads = Set(mapping.columns.flatMap { [$0.name] })
+            let heads = Set((mapping.columns + mapping.ignored).map(\.name))
             #expect(heads == Set(template.columns.map(\.head)), "\(template.kind)")
             let bytes = try FilledTemplate.bytes(template, "{}")
             let plan = try city.plan(template.mappingText, bytes: bytes)
@@ -83,7 +83,8 @@ struct TemplateTests {
 
     @Test("The example of each comes in through its own mapping once its mark is taken off")
     func examples() throws {
-        for template in Template.all where template.kind != "claims" {
+        // Claims cite files, and the sheets with a filling speak of what is there already.
+        for template in Template.all where template.kind != "claims" && template.filling == nil {
             var city = try TestCity.small()
             if template.kind != "organizations" { city = try self.city() }
             if template.kind == "projects" || template.kind == "indicators" {
@@ -272,7 +273,7 @@ struct TemplateTests {
                 })
             let wanted = template.columns.filter { column in
                 switch column.holds {
-                case .text, .number, .lines: false
+                case .text, .number, .given, .lines: false
                 default: true
                 }
             }

@@ -13,10 +13,15 @@ extension City {
         exactPercent(of: commitment)?.rounded(places: 0).wholeNumber
     }
 
+    /// The parts from which it is reckoned how far a commitment is; none where its own word counts.
+    package func reckonedParts(of commitment: Commitment) -> [Commitment] {
+        guard !commitment.isDone else { return [] }
+        return parts(of: commitment.id).filter { $0.state != .draft && $0.state != .cancelled }
+    }
+
     private func exactPercent(of commitment: Commitment) -> Rational? {
-        let parts = commitment.isDone ? [] : parts(of: commitment.id)
         var (sum, weights) = (Rational.zero, Rational.zero)
-        for part in parts where part.state != .draft && part.state != .cancelled {
+        for part in reckonedParts(of: commitment) {
             let weight = part.profile.weight?.rational ?? .one
             sum = sum + weight * (exactPercent(of: part) ?? .zero)
             weights = weights + weight

@@ -1,5 +1,5 @@
 import HashTreeCollections
-import Rulebook
+package import Rulebook
 
 extension WorkDesk {
     mutating func gatherProjects() {
@@ -18,17 +18,28 @@ extension WorkDesk {
     private mutating func offerRuling(of claim: Claim, _ project: Project) {
         let fields = [("project", project.id.text), ("claim", String(claim.number))]
         let subject = WorkItem.Subject.project(project.id, claim.stage)
-        let recognition = RecogniseStage {
-            ($0.project, $0.claim, $0.day) = (project.id, claim.number, claim.day)
-        }
+        let recognition = recognition(of: claim, project)
         if accepts(recognition) {
             offer(.rule, subject, recognition, fields: fields, since: claim.day)
             return
         }
-        offer(
-            .rule, subject,
-            RefuseStage { ($0.project, $0.claim) = (project.id, claim.number) },
-            fields: fields, since: claim.day)
+        offer(.rule, subject, refusal(of: claim, project), fields: fields, since: claim.day)
+    }
+
+    private func recognition(of claim: Claim, _ project: Project) -> RecogniseStage {
+        RecogniseStage {
+            ($0.project, $0.claim, $0.day) = (project.id, claim.number, claim.day)
+        }
+    }
+
+    private func refusal(of claim: Claim, _ project: Project) -> RefuseStage {
+        RefuseStage { ($0.project, $0.claim) = (project.id, claim.number) }
+    }
+
+    /// Whether the person can rule on it, if only to refuse it.
+    fileprivate func mayRule(on claim: Claim, _ project: Project) -> Bool {
+        claim.isPending
+            && (accepts(recognition(of: claim, project)) || accepts(refusal(of: claim, project)))
     }
 
     /// A stage whose latest claim was refused.
@@ -56,6 +67,20 @@ extension WorkDesk {
                 .closeFinding, .finding(finding.id),
                 CloseFinding { ($0.finding, $0.day) = (finding.id, day) },
                 fields: [("finding", finding.id.text)], since: finding.foundOn)
+        }
+    }
+}
+
+extension City {
+    /// The claims that wait for the person's ruling, in the order of the projects.
+    package func claimsToRule(
+        for actor: Actor, on day: Day
+    ) -> [(project: ProjectID, claim: Int)] {
+        let desk = WorkDesk(self, for: actor, on: day)
+        guard desk.may(RefuseStage.may) else { return [] }
+        return projects.all.flatMap { project in
+            project.claims.filter { desk.mayRule(on: $0, project) }
+                .map { (project.id, $0.number) }
         }
     }
 }

@@ -1,31 +1,78 @@
 package import Delivery
 package import JSON
 
-/// A kind of thing that a row can speak of: the command that brings it in, and a hook that says
-/// what the city already holds of it. Its fields are the command's own, so a new field of a
+/// A kind of thing that a row can speak of: the commands that bring it in, and hooks that say what
+/// the city already holds of it. The fields of a thing are its command's own, so a new field of a
 /// command can be mapped without a change here.
 package struct Entity: Sendable {
     /// `project.report`, as mapping files name it.
     package var name: String
     package var words: Words
-    /// The command that registers it.
-    package var command: String
     package var fields: [FieldDescription]
     /// What one thing is recognised by, where the mapping does not say. A part that may be absent
     /// counts where the mapping fills it.
     package var defaultKey: [String]
     /// Fields that only count when the thing is new.
     package var onlyWhenNew: Set<String>
-    /// What the city holds under the key of `wanted`, as an object of the same fields; nil where
-    /// it holds nothing.
-    package var held: @Sendable (_ wanted: JSON, _ key: [String], _ holding: Holding) -> JSON?
-    /// The commands that make the city hold `wanted`, where it holds `held` and the named fields
-    /// differ.
-    package var change: @Sendable (_ wanted: JSON, _ held: JSON, _ fields: [String]) -> [JSON]
+    package var course: Course
+
+    /// What a row of the kind becomes.
+    package enum Course: Sendable {
+        /// A thing that the city holds from then on.
+        case registers(Registering)
+        /// Deeds about a thing that the city holds already.
+        case answers(Answering)
+    }
+
+    package struct Registering: Sendable {
+        /// The command that registers it.
+        package var command: String
+        /// What the city holds under the key of `wanted`, as an object of the same fields; nil
+        /// where it holds nothing.
+        package var held: @Sendable (_ wanted: JSON, _ key: [String], _ holding: Holding) -> JSON?
+        /// The commands that make the city hold `wanted`, where it holds `held` and the named
+        /// fields differ.
+        package var change: @Sendable (_ wanted: JSON, _ held: JSON, _ fields: [String]) -> [JSON]
+    }
+
+    init(
+        name: String, words: Words, command: String, fields: [FieldDescription],
+        defaultKey: [String], onlyWhenNew: Set<String>,
+        held: @escaping @Sendable (JSON, [String], Holding) -> JSON?,
+        change: @escaping @Sendable (JSON, JSON, [String]) -> [JSON]
+    ) {
+        self.name = name
+        self.words = words
+        self.fields = fields
+        self.defaultKey = defaultKey
+        self.onlyWhenNew = onlyWhenNew
+        course = .registers(Registering(command: command, held: held, change: change))
+    }
+
+    init(
+        name: String, words: Words, fields: [FieldDescription], key: [String],
+        answering: Answering
+    ) {
+        self.name = name
+        self.words = words
+        self.fields = fields
+        defaultKey = key
+        onlyWhenNew = []
+        course = .answers(answering)
+    }
+
+    /// The commands that its rows become.
+    package var commands: [String] {
+        switch course {
+        case .registers(let registering): [registering.command]
+        case .answers(let answering): answering.commands
+        }
+    }
 
     package static let all: [Entity] = [
         organization, project, projectReport, projectClaim, projectInvestment, projectPlan, target,
         indicator, indicatorObservation, indicatorTarget, commitment, blocker,
+        stageRecognition, commitmentUpdate,
     ]
 
     package static func named(_ name: String) -> Entity? { all.first { $0.name == name } }

@@ -1,29 +1,45 @@
 import Delivery
 import JSON
+import Rulebook
 import Sheets
 
 /// Sets what the sheet says against what the city holds.
 struct Comparison {
     let mapping: Mapping
     let holding: Holding
+    let today: Day
     private(set) var tallies: [EntityTally] = []
     private(set) var changes: [ImportChange] = []
-    private(set) var steps: [ImportStep] = []
+    var steps: [ImportStep] = []
+    var notes: [ImportNote] = []
+    var rejected: [ImportIssue] = []
+    var warnings: [ImportIssue] = []
 
-    init(mapping: Mapping, holding: Holding) {
+    init(mapping: Mapping, holding: Holding, on today: Day) {
         self.mapping = mapping
         self.holding = holding
+        self.today = today
     }
 
     mutating func take(_ conversion: RowConversion) {
+        let entity = conversion.mapping.entity
+        var tally = EntityTally(entity: entity.name, words: entity.words)
+        switch entity.course {
+        case .registers(let registering): take(conversion, registering, &tally)
+        case .answers(let answering): take(conversion, answering, &tally)
+        }
+        tallies.append(tally)
+    }
+
+    private mutating func take(
+        _ conversion: RowConversion, _ registering: Entity.Registering, _ tally: inout EntityTally
+    ) {
         let record = conversion.mapping
-        var tally = EntityTally(entity: record.entity.name, words: record.entity.words)
         for draft in conversion.drafts {
-            guard let held = record.entity.held(draft.object, record.key, holding) else {
+            guard let held = registering.held(draft.object, record.key, holding) else {
                 tally.new += 1
                 add(draft, record, isNew: true, [])
-                step(
-                    draft.object.setting("cmd", .string(record.entity.command)), record, draft)
+                step(draft.object.setting("cmd", .string(registering.command)), record, draft)
                 continue
             }
             let fields = differences(draft.object, held, record)
@@ -33,21 +49,21 @@ struct Comparison {
             }
             tally.changed += 1
             add(draft, record, isNew: false, fields)
-            let wanted = overlay(draft.object, fields, record)
-            for command in record.entity.change(wanted, held, fields.map(\.field)) {
+            let wanted = overlay(draft.object, fields, record, registering)
+            for command in registering.change(wanted, held, fields.map(\.field)) {
                 step(command, record, draft)
             }
         }
-        tallies.append(tally)
     }
 
     /// What the city holds, with the sheet's word where it differs. Free texts that stay are
     /// named as they are sealed, so that they are not written anew.
     private func overlay(
-        _ object: JSON, _ fields: [FieldChange], _ record: RecordMapping
+        _ object: JSON, _ fields: [FieldChange], _ record: RecordMapping,
+        _ registering: Entity.Registering
     ) -> JSON {
         let sealed = Holding(city: holding.city) { _ in nil }
-        var wanted = record.entity.held(object, record.key, sealed) ?? object
+        var wanted = registering.held(object, record.key, sealed) ?? object
         let circumstances = record.fields.map(\.name).filter {
             record.entity.onlyWhenNew.contains($0) && $0 != "id"
         }
@@ -70,7 +86,7 @@ struct Comparison {
         }
     }
 
-    private mutating func add(
+    mutating func add(
         _ draft: RecordDraft, _ record: RecordMapping, isNew: Bool, _ fields: [FieldChange]
     ) {
         changes.append(

@@ -22,6 +22,9 @@ package struct ImportIssue: Sendable, Hashable {
         case rowsDisagree = "rows_disagree"
         case rowTwice = "row_twice"
         case changeDiffers = "change_differs"
+        case rowUnknown = "row_unknown"
+        case rowMoved = "row_moved"
+        case cellUnfit = "cell_unfit"
         case fieldRefused = "field_refused"
         case commandRefused = "command_refused"
     }

@@ -15,6 +15,7 @@ package struct ImportNote: Sendable, Hashable {
         case mergedRepeated = "merged_repeated"
         case filledDown = "filled_down"
         case rowsNotFilled = "rows_not_filled"
+        case rowsUndecided = "rows_undecided"
         case numbersMended = "numbers_mended"
         case datesImprecise = "dates_imprecise"
         case issuesCut = "issues_cut"
@@ -109,6 +110,13 @@ extension ImportNote {
         ImportNote(
             .issuesCut, limit, zh: "问题已达 \(limit) 处，其余没有再列；请先改正这些",
             en: "there are \(limit) problems or more; the rest is not told, mend these first")
+    }
+
+    static func undecided(_ rows: [Int], _ entity: Words) -> ImportNote {
+        ImportNote(
+            .rowsUndecided, rows.count,
+            zh: "\(rows.count) 行没有填写结论，不作\(entity.zh)（第 \(numbers(rows)) 行）",
+            en: "\(rows.count) rows say no verdict and stay undecided (rows \(numbers(rows)))")
     }
 
     static func sheetsLeftOut(_ names: [String]) -> ImportNote {

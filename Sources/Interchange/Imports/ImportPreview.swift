@@ -84,9 +84,23 @@ package struct ImportStep: Sendable {
     package var line: Int
     /// The key's values, for people.
     package var key: String
+    /// Which cell fills a field of the command, where a row answers something; by the field.
+    package var cells: [String: Cell] = [:]
+
+    package struct Cell: Sendable {
+        /// The header of its column.
+        package var column: String
+        package var value: String
+    }
 
     /// The city's refusal of the command, as an issue of the row.
     package func issue(_ refusal: Refusal) -> ImportIssue {
+        let name = refusal.field?.prefix { $0 != "." && $0 != "[" }
+        if let cell = name.flatMap({ cells[String($0)] }) {
+            return ImportIssue(
+                .commandRefused, row: row, line: line, column: cell.column, value: cell.value,
+                refusal: refusal.code, zh: refusal.words.zh, en: refusal.words.en)
+        }
         let field = refusal.field.map { ".\($0)" } ?? ""
         return ImportIssue(
             .commandRefused, row: row, line: line, value: key, refusal: refusal.code,

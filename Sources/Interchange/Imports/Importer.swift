@@ -52,8 +52,9 @@ package struct Importer: Sendable {
         }
         let conversions = convert(mapping, rows, binding, table, holding.city)
         rejected += issues(of: conversions)
-        var comparison = Comparison(mapping: mapping, holding: holding)
+        var comparison = Comparison(mapping: mapping, holding: holding, on: today)
         for conversion in conversions { comparison.take(conversion) }
+        rejected += comparison.rejected
         if rejected.isEmpty {
             rejected = Trial(holding.whole, as: actor, on: today)
                 .run(comparison.steps, atMost: limits.issues)
@@ -61,7 +62,7 @@ package struct Importer: Sendable {
         var preview = preview(
             table, comparison, conversions,
             rejected: rejected.sorted { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") },
-            warnings: warnings(rows, conversions))
+            warnings: warnings(rows, conversions) + comparison.warnings)
         cut(&preview)
         guard rejected.isEmpty else { return ImportPlan(preview: preview, steps: [], files: []) }
         return ImportPlan(
@@ -85,7 +86,8 @@ package struct Importer: Sendable {
             file: sourceFile, mapping: mapping.id, rows: table.rows.count,
             entities: comparison.tallies, changes: comparison.changes,
             unknowns: conversions.flatMap { $0.unknownTallies() },
-            notes: table.notes + conversions.flatMap(\.notes), rejected: rejected,
+            notes: table.notes + conversions.flatMap(\.notes) + comparison.notes,
+            rejected: rejected,
             warnings: warnings, commands: comparison.steps.count)
         switch table.form {
         case .workbook(let sheet): preview.sheet = sheet

@@ -39,12 +39,8 @@ extension RowConversion {
     mutating func normalize() {
         for index in drafts.indices {
             let draft = drafts[index]
-            let command = draft.object.setting("cmd", .string(mapping.entity.command))
             do throws(Refusal) {
-                let read = try CommandKind.read(canonicalBytes(command))
-                let bytes = CommandKind.canonical(read)
-                let object = (try? JSON.parse(bytes)) ?? draft.object
-                drafts[index].replace(object.setting("cmd", nil))
+                drafts[index].replace(try mapping.entity.normal(draft.object))
             } catch {
                 refuse(error, draft)
             }
@@ -62,6 +58,20 @@ extension RowConversion {
                 value: field.map { text(of: $0, row) }, refusal: refusal.code,
                 zh: "\(mapping.entity.name).\(refusal.field ?? ""):\(refusal.words.zh)",
                 en: "\(mapping.entity.name).\(refusal.field ?? ""): \(refusal.words.en)"))
+    }
+}
+
+extension Entity {
+    /// The fields of a row in the canonical form of their shapes.
+    fileprivate func normal(_ row: JSON) throws(Refusal) -> JSON {
+        switch course {
+        case .answers(let answering): return try answering.normal(row)
+        case .registers(let registering):
+            let command = row.setting("cmd", .string(registering.command))
+            let read = try CommandKind.read(canonicalBytes(command))
+            let object = (try? JSON.parse(CommandKind.canonical(read))) ?? row
+            return object.setting("cmd", nil)
+        }
     }
 }
 

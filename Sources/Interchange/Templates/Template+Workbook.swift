@@ -22,6 +22,12 @@ extension Template {
             $0.fill = 0xF2F2F2
         }
         static let text = CellStyle { $0.numberFormat = "@" }
+        static let given = CellStyle {
+            $0.color = 0x595959
+            $0.fill = 0xF2F2F2
+            $0.numberFormat = "@"
+        }
+        static let closed = CellStyle { $0.fill = 0xF2F2F2 }
         static let example = CellStyle {
             $0.isItalic = true
             $0.color = 0x767676
@@ -36,8 +42,9 @@ extension Template {
 
     /// Writes the sheet to be filled in, how to fill it, and what its lists offer.
     ///
+    /// - Parameter rows: what stands in it already; without any it shows an example.
     /// - Throws: `SheetWriteError`, or `MappingProblems` where its own mapping is wrong.
-    package func write(to url: URL, lists: TemplateLists) throws {
+    package func write(to url: URL, lists: TemplateLists, rows: [FilledRow] = []) throws {
         let required = try requiredHeads()
         let writer = try WorkbookWriter(url, created: 0, constantMemory: false)
         let sheet = try writer.addSheet(words.zh)
@@ -46,14 +53,15 @@ extension Template {
         let places = try writeLists(choices, lists)
         try writeGuide(guide, required)
         for (index, column) in columns.enumerated() {
-            let isNumber = if case .number = column.holds { true } else { false }
-            sheet.setColumn(index + 1, width: column.width, style: isNumber ? nil : Look.text)
+            sheet.setColumn(
+                index + 1, width: column.width, style: column.isNumber ? nil : Look.text)
         }
         try sheet.write(
             columns.map { .text($0.head) },
             styles: columns.map { required.contains($0.head) ? Look.required : Look.optional },
             height: 32)
-        try sheet.write(example(lists), styles: [Look.example])
+        if rows.isEmpty { try sheet.write(example(lists), styles: [Look.example]) }
+        for row in rows { try write(row, to: sheet) }
         for (index, column) in columns.enumerated() {
             try sheet.comment(comment(column, required), row: 1, column: index + 1)
             guard let place = places[index] else { continue }
@@ -68,6 +76,21 @@ extension Template {
         sheet.freeze(rows: 1, columns: 1)
         sheet.setPrint(isLandscape: true, repeatRows: 1...1)
         try writer.close()
+    }
+
+    private func write(_ row: FilledRow, to sheet: SheetWriter) throws {
+        let cells = columns.map { column -> WrittenCell in
+            guard let text = row.cells[column.head], !text.isEmpty else { return .blank }
+            return column.isNumber ? .number(text) : .text(SheetText.carried(text))
+        }
+        let styles = columns.map { column -> CellStyle? in
+            if case .given = column.holds { return Look.given }
+            if row.closed.contains(column.head) {
+                return column.isNumber ? Look.closed : Look.given
+            }
+            return column.isNumber ? nil : Look.text
+        }
+        try sheet.write(cells, styles: styles)
     }
 
     /// The heads of columns that must be filled in each row.
@@ -86,13 +109,17 @@ extension Template {
             if !isCode, !text.isEmpty, let first = lists.names(column.holds).first { text = first }
             if index == 0 { return .text(Self.exampleMark + text) }
             if text.isEmpty { return .blank }
-            if case .number = column.holds { return .number(text) }
-            return .text(text)
+            return column.isNumber ? .number(text) : .text(text)
         }
     }
 
     private func comment(_ column: Column, _ required: Set<String>) -> String {
         let must = required.contains(column.head)
+        if case .given = column.holds {
+            return "仅供对照" + (column.note.zh.isEmpty ? "" : "：\(column.note.zh)") + "\n"
+                + "\(column.english) (for reading only)"
+                + (column.note.en.isEmpty ? "" : ": \(column.note.en)")
+        }
         let zh = "\(must ? "必填" : "选填")" + (column.note.zh.isEmpty ? "" : "：\(column.note.zh)")
         let en =
             "\(column.english) (\(must ? "required" : "optional"))"
@@ -153,4 +180,8 @@ extension Template {
                 ], styles: [Look.words])
         }
     }
+}
+
+extension Template.Column {
+    fileprivate var isNumber: Bool { if case .number = holds { true } else { false } }
 }

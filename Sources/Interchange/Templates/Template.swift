@@ -14,6 +14,8 @@ package struct Template: Sendable {
     package var columns: [Column]
     /// How to fill it, a sentence each.
     package var advice: [Words]
+    /// The rows that a person is handed out; nil where each city begins with an empty sheet.
+    package var filling: (@Sendable (TemplateDesk) -> [FilledRow])?
 
     package struct Column: Sendable {
         /// As the mapping names it.
@@ -29,6 +31,8 @@ package struct Template: Sendable {
             /// Kept as it is typed: 2024.10 stays 2024.10.
             case text
             case number
+            /// For reading: what is written there is passed over.
+            case given
             case codes([String])
             case organizations, projects, indicators, lines
         }
@@ -50,7 +54,8 @@ package struct Template: Sendable {
     package static let exampleMark = "示例行："
 
     package static let all: [Template] = [
-        organizations, projects, claims, investment, indicators, figures, commitments,
+        organizations, projects, claims, recognitions, investment, indicators, figures,
+        commitments, commitmentUpdates,
     ]
 
     package static func named(_ name: String) -> Template? {

@@ -32,7 +32,7 @@ package struct TemplateLists: Sendable {
 
     func names(_ holds: Template.Column.Holds) -> [String] {
         switch holds {
-        case .text, .number: []
+        case .text, .number, .given: []
         case .codes(let codes): codes
         case .organizations: organizations
         case .projects: projects

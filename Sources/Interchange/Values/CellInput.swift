@@ -19,7 +19,8 @@ struct CellInput {
 
     /// - Parameter isWorkbook: whether texts are known to be texts.
     init(_ cell: Cell, isWorkbook: Bool) {
-        text = Trimming.trimmed(cell.text)
+        let written = Trimming.trimmed(cell.text)
+        text = isWorkbook ? written : FormulaGuard.bare(written)
         switch cell {
         case .number(let number): origin = .number(number)
         case .date: origin = .date

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Hummingbird
 import Interchange
@@ -21,7 +22,9 @@ struct TemplateRoutes {
             var reply: Reply
             switch parts[1] {
             case "xlsx":
-                reply = Reply(.xlsx, try workbook(template, house.sight(for: context.viewer)))
+                let rows = template.filling?(house.templateDesk(for: context.viewer))
+                let lists = TemplateLists(house.sight(for: context.viewer).city)
+                reply = Reply(.xlsx, try template.workbook(lists, rows ?? []))
             case "yaml": reply = Reply(.text, template.mappingText)
             default: throw Trouble.notFound
             }
@@ -29,12 +32,24 @@ struct TemplateRoutes {
             return reply.response(to: request)
         }
     }
+}
 
-    private func workbook(_ template: Template, _ sight: Sight) throws -> [UInt8] {
+extension Template {
+    /// The bytes of its workbook.
+    func workbook(_ lists: TemplateLists, _ rows: [FilledRow]) throws -> [UInt8] {
         let place = FileManager.default.temporaryDirectory.appending(
             path: "saima-template-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: place) }
-        try template.write(to: place, lists: TemplateLists(sight.city))
+        try write(to: place, lists: lists, rows: rows)
         return Array(try Data(contentsOf: place))
+    }
+}
+
+extension House {
+    /// What a sheet is made from that is handed out with rows in it.
+    func templateDesk(for viewer: Viewer) -> TemplateDesk {
+        let sight = sight(for: viewer)
+        let holding = Holding(city: sight.city) { sight.plainText($0) }
+        return TemplateDesk(holding, for: viewer.actor, on: today)
     }
 }

@@ -167,10 +167,7 @@ extension Importer {
                 "person_unknown", zh: "没有人员“\(person)”，请先任命",
                 en: "there is no person \"\(person)\"; appoint them first")
         }
-        let now = Clock.system.now()
-        let today = LocalCalendar(city.settings).day(of: max(now, city.time ?? now))
         return try plan(
-            Holding(city, seenBy: actor) { notes.text(of: $0) }, as: actor,
-            on: max(today, city.day ?? today))
+            Holding(city, seenBy: actor) { notes.text(of: $0) }, as: actor, on: city.today)
     }
 }

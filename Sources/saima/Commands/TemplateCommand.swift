@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityHall
+import Delivery
 import Foundation
 import Interchange
 
@@ -41,6 +42,17 @@ struct TemplateCommand: SaimaCommand {
                     + "lists offer"),
             valueName: "DIR"))
     var data: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            SpokenLanguage.present.of(
+                zh: "以谁的身份：表中预先填好待其办理的行（recognitions、commitment-updates）",
+                en: "for whom: the sheet holds what waits for them (recognitions, "
+                    + "commitment-updates)"),
+            valueName: "PERSON"),
+        transform: PersonArgument.read)
+    var person: PersonID?
 
     @OptionGroup var talk: TalkOptions
 
@@ -85,11 +97,12 @@ struct TemplateCommand: SaimaCommand {
         if output.lowercased().hasSuffix(".yaml") {
             _ = try file.write(Array(template.mappingText.utf8))
         } else {
-            let lists = try directory.map { directory in
-                TemplateLists(try CityLoader(try directory.openReader()).load().city)
-            }
+            let city = try directory.map { try CityLoader(try $0.openReader()).load().city }
+            let rows = try rows(of: template, city, directory)
             _ = try file.fill(mode: 0o666) { draft in
-                try template.write(to: URL(filePath: draft), lists: lists ?? TemplateLists())
+                try template.write(
+                    to: URL(filePath: draft), lists: city.map { TemplateLists($0) } ?? .init(),
+                    rows: rows)
             }
         }
         Terminal.tell(
@@ -97,5 +110,31 @@ struct TemplateCommand: SaimaCommand {
                 zh: "已写入 \(output)；导入时写 --mapping \(template.mappingName)",
                 en: "wrote \(output); import it with --mapping \(template.mappingName)"))
         return .done
+    }
+
+    /// What waits for the person, where the sheet holds such a thing and a person is named.
+    private func rows(
+        of template: Template, _ city: City?, _ directory: DataDirectory?
+    ) throws -> [FilledRow] {
+        guard let filling = template.filling else { return [] }
+        guard let city, let directory, let person else {
+            Terminal.tell(
+                talk.language.of(
+                    zh: "写明 --data 和 --as，表中就会填好待该人员办理的行",
+                    en: "with --data and --as it would hold what waits for that person"))
+            return []
+        }
+        guard let actor = city.actor(person) else {
+            throw Complaint(
+                "person_unknown", zh: "没有人员“\(person)”，请先任命",
+                en: "there is no person \"\(person)\"; appoint them first")
+        }
+        let notes = directory.blobs
+        let holding = Holding(city: city.seen(by: .person(actor)).city) { notes.text(of: $0) }
+        let rows = filling(TemplateDesk(holding, for: actor, on: city.today))
+        Terminal.tell(
+            talk.language.of(
+                zh: "填好了 \(rows.count) 行", en: "it holds \(rows.count) rows"))
+        return rows
     }
 }

@@ -15,18 +15,18 @@ enum FilledTemplate {
     /// - Parameters:
     ///   - filling: JSON of `rows` (objects by head; a number, a text, or
     ///     `{"number": 0.1, "format": "0%"}`, `{"date": "2024-10-15"}`, `{"formula": "=1+1"}`),
-    ///     and perhaps `heads` to rename, areas to `merge`, rows to `hide`, the `epoch`, `unmark`.
+    ///     and perhaps `cells` (by head and row) to overwrite, `heads` to rename, areas to `merge`, rows to `hide`, the `epoch`, `unmark`.
     ///   - recalculated: whether LibreOffice opens it and saves it again, formulas and all.
     static func bytes(
         _ template: Template, _ filling: String, lists: TemplateLists = TemplateLists(),
-        recalculated: Bool = false
+        rows: [FilledRow] = [], recalculated: Bool = false
     ) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "saima-template-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let empty = folder.appending(path: "empty.xlsx")
-        try template.write(to: empty, lists: lists)
+        try template.write(to: empty, lists: lists, rows: rows)
         let filled = folder.appending(path: "filled.xlsx")
         _ = try run(program, [empty.path, filled.path], Data(filling.utf8))
         guard recalculated else { return Array(try Data(contentsOf: filled)) }
@@ -83,20 +83,28 @@ enum FilledTemplate {
             first = sheet.cell(2, 1)
             assert first.value.startswith("示例行："), first.value
             first.value = first.value.removeprefix("示例行：")
-        for place, row in enumerate(how.get("rows", [])):
-            for head, value in row.items():
-                cell = sheet.cell(3 + place, columns[head])
-                if not isinstance(value, dict):
-                    cell.value = value
-                elif "date" in value:
-                    cell.value = datetime.date.fromisoformat(value["date"])
-                    cell.number_format = value.get("format", "yyyy-mm-dd")
-                elif "formula" in value:
-                    cell.value = value["formula"]
-                    cell.number_format = "General"
-                else:
-                    cell.value = value["number"]
-                    cell.number_format = value["format"]
+        written = [
+            (3 + place, head, value)
+            for place, row in enumerate(how.get("rows", []))
+            for head, value in row.items()
+        ] + [
+            (int(place), head, value)
+            for place, row in how.get("cells", {}).items()
+            for head, value in row.items()
+        ]
+        for place, head, value in written:
+            cell = sheet.cell(place, columns[head])
+            if not isinstance(value, dict):
+                cell.value = value
+            elif "date" in value:
+                cell.value = datetime.date.fromisoformat(value["date"])
+                cell.number_format = value.get("format", "yyyy-mm-dd")
+            elif "formula" in value:
+                cell.value = value["formula"]
+                cell.number_format = "General"
+            else:
+                cell.value = value["number"]
+                cell.number_format = value["format"]
         for area in how.get("merge", []):
             sheet.merge_cells(area)
         for row in how.get("hide", []):

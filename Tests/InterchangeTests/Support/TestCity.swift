@@ -46,16 +46,24 @@ struct TestCity {
             lines.map { line in try JSON.parse(Array(line.utf8)).canonical() })
     }
 
-    mutating func run(_ command: [UInt8]) throws {
-        let read = try CommandKind.read(command)
-        let asked = Asked(
-            actor: .console, today: Self.today, readRulebook: Self.heading,
-            knowsTimeZone: { _ in true })
-        for event in try read.decide(city, asked) { apply(event) }
+    mutating func run(_ command: [UInt8], as actor: Actor = .console) throws {
+        try run(try CommandKind.read(command), as: actor)
     }
 
-    mutating func run(_ plan: ImportPlan) throws {
-        for step in plan.steps { try run(step.command) }
+    mutating func run(_ command: any Command, as actor: Actor = .console) throws {
+        let asked = Asked(
+            actor: actor, today: Self.today, readRulebook: Self.heading,
+            knowsTimeZone: { _ in true })
+        try command.requirePermitted(actor)
+        for event in try command.decide(city, asked) { apply(event, actor) }
+    }
+
+    mutating func run(_ plan: ImportPlan, as actor: Actor = .console) throws {
+        for step in plan.steps { try run(step.command, as: actor) }
+    }
+
+    func actor(_ person: String) -> Actor {
+        city.actor(PersonID(unchecked: person)) ?? .console
     }
 
     private static func heading(_ text: String) -> Result<RulebookHeading, RulebookProblems> {
@@ -71,10 +79,10 @@ struct TestCity {
         }
     }
 
-    private mutating func apply(_ event: any EventBody) {
+    private mutating func apply(_ event: any EventBody, _ actor: Actor) {
         let at = Occurrence(
             seq: city.size, day: Self.today, at: Timestamp(milliseconds: 0),
-            actor: Actor.console.person, organization: nil)
+            actor: actor.person, organization: actor.organization)
         city.apply(event, at)
     }
 
@@ -82,11 +90,14 @@ struct TestCity {
         try plan(mapping, bytes: Array(sheet.utf8))
     }
 
-    func plan(_ mapping: String, bytes: [UInt8]) throws -> ImportPlan {
+    func plan(
+        _ mapping: String, bytes: [UInt8], as actor: Actor = .console,
+        files: EvidenceFolder = .none
+    ) throws -> ImportPlan {
         let importer = Importer(
             mapping: try MappingReader.read(mapping, file: "map.yaml"), mappingFile: "map.yaml",
-            source: .bytes(bytes), sourceFile: "sheet.csv")
-        return try importer.plan(holding, as: .console, on: Self.today)
+            source: .bytes(bytes), sourceFile: "sheet.csv", files: files)
+        return try importer.plan(holding, as: actor, on: Self.today)
     }
 }
 
