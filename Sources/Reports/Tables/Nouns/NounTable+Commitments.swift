@@ -51,42 +51,49 @@ extension NounTable {
     private static let commitment = NounTable(
         "commitments", key: ["id"], zh: "清单事项", en: "Commitments.",
         [
-            .text("id", "事项编号", "the commitment", required: true) { $0.id.text },
-            .code("kind", "类别", "its kind", required: true) { $0.profile.kind.rawValue },
-            .text("title", "事项", "what is owed", required: true) { $0.profile.title },
+            .text("id", "事项编号", "the commitment", required: true) { $0.item.id.text },
+            .code("kind", "类别", "its kind", required: true) { $0.item.profile.kind.rawValue },
+            .text("title", "事项", "what is owed", required: true) { $0.item.profile.title },
             .hash("criterion_sha256", "完成标准（封存文本）", "the sealed text of its criterion") {
-                $0.profile.criterion.hash
+                $0.item.profile.criterion.hash
             },
-            .of("organizations", "lead", "牵头单位", "who leads") { $0.profile.lead.text },
-            .text("owner", "责任人编号", "the person who answers for it") { $0.profile.owner?.text },
-            .text("post", "责任岗位", "the post that answers for it") { $0.profile.post },
-            .day("due", "完成时限", "until when") { $0.profile.due },
+            .of("organizations", "lead", "牵头单位", "who leads") { $0.item.profile.lead.text },
+            .text("owner", "责任人编号", "the person who answers for it") {
+                $0.item.profile.owner?.text
+            },
+            .text("post", "责任岗位", "the post that answers for it") { $0.item.profile.post },
+            .day("due", "完成时限", "until when") { $0.item.profile.due },
             .code("renewal", "长期事项的周期", "how often a standing one is closed") {
-                $0.profile.renewal?.rawValue
+                $0.item.profile.renewal?.rawValue
             },
-            .of("lines", "line", "主线", "its main line") { $0.profile.alignment.main?.text },
+            .of("lines", "line", "主线", "its main line") { $0.item.profile.alignment.main?.text },
             .of("commitments", "parent", "上级事项", "what it is a part of") {
-                $0.profile.parent?.text
+                $0.item.profile.parent?.text
             },
             .decimal("weight", "权重", "its weight among the parts") {
-                $0.profile.weight?.description
+                $0.item.profile.weight?.description
             },
-            .provenance { $0.profile.provenance },
-            .code("state", "状态", "how far it has come", required: true) { $0.state.rawValue },
-            .integer("percent", "进度（%）", "the latest word on how far, in percent") { $0.percent },
-            .integer("returns", "退回次数", "how often it was returned") { $0.returns },
+            .provenance { $0.item.profile.provenance },
+            .code("state", "状态", "how far it has come", required: true) { $0.item.state.rawValue },
+            .integer(
+                "percent", "进度（%），有分项的由分项折算",
+                "how far, in percent; of one with parts, as far as they are"
+            ) { $0.percent },
+            .integer("returns", "退回次数", "how often it was returned") { $0.item.returns },
             .day("baseline_due", "下达时的完成时限", "until when, as it was issued") {
-                $0.baseline?.due
+                $0.item.baseline?.due
             },
-            .json("baseline", "下达时的全部内容", "all of it as it was issued") { $0.baseline?.json },
+            .json("baseline", "下达时的全部内容", "all of it as it was issued") { $0.item.baseline?.json },
             .seq("first_seq", "草拟所在的记录", "the record that drafted it", required: true) {
-                $0.records.first
+                $0.item.records.first
             },
             .seq("last_seq", "最近变更的记录", "the latest record about it", required: true) {
-                $0.records.last
+                $0.item.records.last
             },
         ]
-    ) { (source: TableSource) in Array(source.city.commitments.all) }
+    ) { (source: TableSource) in
+        source.city.commitments.all.map { (item: $0, percent: source.city.percent(of: $0)) }
+    }
 
     private static let commitmentSupporting = NounTable.commitmentList(
         "commitment_supporting", naming: "organizations", as: "organization",
