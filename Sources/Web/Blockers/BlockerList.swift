@@ -126,13 +126,9 @@ package struct BlockerList: Sendable {
     }
 
     private func choice(_ name: String, _ title: Phrase, _ values: [(String, Phrase)]) -> HTML {
-        let options = values.map { value, words -> HTML in
-            let chosen: HTML = visit.query[name] == value ? " selected" : ""
-            return "<option value=\"\(value)\"\(chosen)>\(t(words))</option>"
+        let options = values.map { value, words -> FilterChoice.Option in
+            (value, "\(t(words))", visit.query[name] == value)
         }
-        return """
-            <label>\(t(title))<select name="\(name)"><option value="">\(t(.all))</option>\
-            \(options)</select></label>
-            """
+        return FilterChoice(name: name, title: title, options: options).html(t)
     }
 }

@@ -56,6 +56,8 @@ package enum CommandWords {
         "list": Phrase("清单", "list"), "revision": Phrase("修订编号", "revision"),
         "item": Phrase("清单事项", "item"), "items": Phrase("涉及事项", "items"),
         "into": Phrase("成为的事项", "what it becomes"),
+        "verdict": Phrase("认定结论", "verdict"), "acknowledged": Phrase("签收", "acknowledged"),
+        "done": Phrase("报结日期", "done on"), "seq": Phrase("记录号", "record"),
         "record": Phrase("引用它的记录号", "a record that cites it"),
     ]
 

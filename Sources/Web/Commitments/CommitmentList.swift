@@ -31,7 +31,7 @@ package struct CommitmentList: Sendable {
             title: t(.commitments), section: .commitments,
             body: """
                 <div class="mast"><div><h1>\(t(.commitments))</h1>
-                <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a></p>
+                <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a>\(fill)</p>
                 <small><a href="\(visit.link("/templates"))">\(t(.templates))</a> · \
                 <a href="\(visit.link(Link("/imports").with("kind", "commitments")))">\
                 \(t(.imports))</a></small>
@@ -43,44 +43,64 @@ package struct CommitmentList: Sendable {
                 """)
     }
 
-    private var items: HTML {
-        let all = Array(city.commitments.all)
-        guard !all.isEmpty else {
-            return "<div class=\"empty\"><p>\(t(.noCommitment))</p></div>"
-        }
-        // What is late first, then by its day.
-        let sorted = all.sorted { a, b in
-            let (late, later) = (a.isOverdue(on: today), b.isOverdue(on: today))
-            if late != later { return late }
-            return (a.profile.due ?? .latest) < (b.profile.due ?? .latest)
-        }
-        return Parts.section(
-            t(.commitment), "\(t.count(all.count))",
-            """
-            <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
-            <th scope="col">\(t(.commitment))</th><th scope="col">\(t(.stage))</th>\
-            <th scope="col" class="num">\(t(.completion))</th>\
-            <th scope="col">\(t(.due))</th><th scope="col">\(t(.lead))</th>\
-            <th scope="col">\(t(.line))</th></tr></thead>
-            <tbody>\(sorted.map(row))</tbody></table></div>
-            """)
+    private var filter: CommitmentFilter { CommitmentFilter(visit.query) }
+
+    /// The query without what says which part of the table is shown.
+    private var asked: Query { visit.query.without("page", "size") }
+
+    private var fill: HTML {
+        guard visit.viewer.actor != nil else { return .empty }
+        let link = visit.link(Link("/work/fill").with(asked))
+        return " · <a href=\"\(link)\">\(t(.fillTheList))</a>"
     }
 
-    private func row(_ item: Commitment) -> HTML {
-        """
-        <tr><th scope="row">\(item.link(visit))<br>\
-        <small>\(t(item.profile.kind.words)) · \
-        \(sight.text(item.profile.criterion, t))</small></th>\
-        <td data-label="\(t(.stage))">\(item.light(on: today, t))</td>\
-        <td class="num" data-label="\(t(.completion))">\
-        \(city.percent(of: item).map { "\($0)%" as HTML })</td>\
-        <td class="nowrap" data-label="\(t(.due))">\
-        \(item.profile.due.map { "\(t.day($0))" as HTML })</td>\
-        <td data-label="\(t(.lead))">\(sight.link(item.profile.lead, visit))</td>\
-        <td class="small" data-label="\(t(.line))">\
-        \(item.profile.alignment.main.map { words.line($0) })</td></tr>
+    private var items: HTML {
+        guard city.commitments.count > 0 else {
+            return "<div class=\"empty\"><p>\(t(.noCommitment))</p></div>"
+        }
+        let items = filter.items(of: city, on: today)
+        let query = TableQuery(visit.query, sortable: [])
+        let table = TableView(
+            id: "commitments", caption: t(.commitments), columns: columns,
+            rows: Array(items[query.window(of: items.count)]), count: items.count, query: query,
+            visit: visit, export: visit.link(Link("/commitments.csv").with(asked)),
+            emptyState: """
+                <p>\(t(.noCommitmentMatches))</p>
+                <p><a href="\(visit.link("/commitments"))">\(t(.clearFilter))</a></p>
+                """, form: "filter")
+        let workbook = visit.link(Link("/commitments.xlsx").with(asked))
+        let form = CommitmentFilterForm(
+            filter: filter, sight: sight, visit: visit, page: "/commitments")
+        return Parts.section(
+            t(.commitment), "<a href=\"\(workbook)\" download>\(t(.asWorkbook))</a>",
+            "\(form.html)\n\(table.html)")
+    }
 
-        """
+    private var columns: [Column<Commitment>] {
+        let (t, city, sight, visit, today, words) = (t, city, sight, visit, today, words)
+        return [
+            Column("title", .commitment, isHeading: true, text: \.profile.title) { item in
+                """
+                \(item.link(visit))<br>\
+                <small>\(t(item.profile.kind.words)) · \
+                \(sight.text(item.profile.criterion, t))</small>
+                """
+            },
+            Column("state", .stage, text: { t($0.state.words) }) { $0.light(on: today, t) },
+            Column(
+                "percent", .completion, isNumber: true,
+                text: { city.percent(of: $0).map { String($0) } ?? "" }
+            ) { city.percent(of: $0).map { "\($0)%" } ?? .empty },
+            Column("due", .due, text: { $0.profile.due?.description ?? "" }) { item in
+                item.profile.due.map { "<span class=\"nowrap\">\(t.day($0))</span>" } ?? .empty
+            },
+            Column("lead", .lead, text: { sight.plainName($0.profile.lead, t) }) {
+                sight.link($0.profile.lead, visit)
+            },
+            Column("line", .line, text: { $0.profile.alignment.main?.text ?? "" }) { item in
+                item.profile.alignment.main.map { "<small>\(words.line($0))</small>" } ?? .empty
+            },
+        ]
     }
 
     private func directive(_ directive: Directive) -> HTML {

@@ -49,9 +49,9 @@ extension CommandForm {
     private var summary: HTML {
         switch state {
         case .renewed:
-            return alert(.submitAgain, .submitAgainLead, LostFiles.html(items, t))
+            return alert.html(.submitAgain, .submitAgainLead, LostFiles.html(items, t))
         case .changed(let entries):
-            return alert(
+            return alert.html(
                 .changedSince, .changedSinceLead, "<ul>\(entries.map(line))</ul>")
         case .open: break
         }
@@ -61,15 +61,10 @@ extension CommandForm {
             return "<li><a href=\"#\(FieldsView.id(path))\">\(label)</a> \(t.data(t(words)))</li>"
         }
         let own = refusal.map { words -> HTML in "<li>\(t.data(t(words)))</li>" }
-        return alert(.formProblems, .nothingLost, "<ul>\(own)\(lines)</ul>")
+        return alert.html(.formProblems, .nothingLost, "<ul>\(own)\(lines)</ul>")
     }
 
-    private func alert(_ title: Phrase, _ lead: Phrase, _ more: HTML) -> HTML {
-        """
-        <div class="problems" role="alert" tabindex="-1"><h2>\(t(title))</h2><p>\(t(lead))</p>\
-        \(more)</div>
-        """
-    }
+    private var alert: FormAlert { FormAlert(visit: visit) }
 
     private func line(_ entry: LedgerDesk.Entry) -> HTML {
         let seen = sight.seen(entry)

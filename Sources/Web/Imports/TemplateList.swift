@@ -35,10 +35,12 @@ struct TemplateList {
 
             """
         }
+        let filled: HTML =
+            template.filling == nil ? .empty : "<p>\(t(.templateHoldsYourWork))</p>\n"
         return Parts.section(
             t(template.words), .joined(files, by: " "),
             """
-            <p><a href="\(visit.link(Link("/imports").with("kind", template.kind)))">\
+            \(filled)<p><a href="\(visit.link(Link("/imports").with("kind", template.kind)))">\
             \(t(.importFilled))</a> · \
             <code>saima import FILE.xlsx --mapping \(template.mappingName) --data DIR</code></p>
             <details><summary>\(t(.columns))</summary>

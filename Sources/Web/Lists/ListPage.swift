@@ -75,7 +75,7 @@ package struct ListPage: Sendable {
                 """
         }
         return Parts.section(
-            t(.commitment), "\(t.count(rows.count))",
+            t(.commitment), "\(t.count(rows.count))\(ways)",
             """
             <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
             <th scope="col" class="num">\(t(.position))</th>\
@@ -83,6 +83,19 @@ package struct ListPage: Sendable {
             <th scope="col">\(t(.due))</th><th scope="col">\(t(.lead))</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>
             """)
+    }
+
+    /// Away with the items as a sheet, and to where they are worked on like one.
+    private var ways: HTML {
+        let page: Link = "/lists/\(list.id.text)"
+        let fill: HTML =
+            desk.viewer == nil
+            ? .empty
+            : " · <a href=\"\(visit.link(page.appending("fill")))\">\(t(.fillTheList))</a>"
+        return """
+             · <a href="\(visit.link(page.appending("items.xlsx")))" download>\(t(.asWorkbook))</a> · \
+            <a href="\(visit.link(page.appending("items.csv")))" download>\(t(.asText))</a>\(fill)
+            """
     }
 
     private var editions: HTML {

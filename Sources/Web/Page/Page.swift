@@ -8,15 +8,19 @@ package struct Page: Sendable {
     /// Where the form is sent that the page is; what is typed into it goes along into the other
     /// language.
     package var form: Link?
+    /// A script of ours that this page works better with.
+    package var script: String?
     package var body: HTML
 
     package init(
-        title: String, section: Section?, hasCharts: Bool = false, form: Link? = nil, body: HTML
+        title: String, section: Section?, hasCharts: Bool = false, form: Link? = nil,
+        script: String? = nil, body: HTML
     ) {
         self.title = title
         self.section = section
         self.hasCharts = hasCharts
         self.form = form
+        self.script = script
         self.body = body
     }
 }

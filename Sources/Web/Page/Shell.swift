@@ -192,7 +192,8 @@ package struct Shell: Sendable {
         let charts = page.hasCharts ? assets.link("echarts.min.js") : nil
         return .joined(
             [htmx].compactMap { $0 }
-                + [charts, assets.link("saima.js")].compactMap { $0 }.map {
+                + [charts, assets.link("saima.js"), page.script.flatMap { assets.link($0) }]
+                .compactMap { $0 }.map {
                     "<script src=\"\($0)\" defer></script>"
                 }, by: "\n")
     }

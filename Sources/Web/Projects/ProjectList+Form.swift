@@ -27,7 +27,7 @@ extension ProjectList.View {
             """
     }
 
-    private typealias Option = (value: String, name: HTML, isChosen: Bool)
+    private typealias Option = FilterChoice.Option
 
     private var districts: [Option] {
         sight.projects.districts.map { id in
@@ -58,14 +58,7 @@ extension ProjectList.View {
     }
 
     private func choice(_ name: String, _ title: Phrase, _ options: [Option]) -> HTML {
-        let list = options.map { option -> HTML in
-            let chosen: HTML = option.isChosen ? " selected" : ""
-            return "<option value=\"\(option.value)\"\(chosen)>\(option.name)</option>"
-        }
-        return """
-            <label>\(t(title))<select name="\(name)">
-            <option value="">\(t(.all))</option>\(list)</select></label>
-            """
+        FilterChoice(name: name, title: title, options: options).html(t)
     }
 
     /// Which columns show, and so which are exported.

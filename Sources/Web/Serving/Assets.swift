@@ -23,6 +23,7 @@ package struct Assets: Sendable {
         files["bulletin.css"] = Asset(.css, Array(Bulletin.stylesheet.utf8))
         files["account.css"] = Asset(.css, PackageResources.account_css)
         files["saima.js"] = Asset(.script, PackageResources.saima_js)
+        files["grid.js"] = Asset(.script, PackageResources.grid_js)
         files["mark.svg"] = Asset(.svg, PackageResources.mark_svg)
         for name in ["htmx.min.js", "echarts.min.js"] {
             guard let vendor, let found = try? Data(contentsOf: vendor.appending(path: name))

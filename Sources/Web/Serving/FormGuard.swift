@@ -41,9 +41,11 @@ package struct FormGuard: RouterMiddleware {
         return try await next(request, context)
     }
 
-    /// What was typed into the form of a command while the sign-in ran out or changed is shown
-    /// again there, and carried out only once it comes with the token.
-    private static func showsAgain(_ path: String) -> Bool { path.hasPrefix("/do/") }
+    /// What was typed into the form of a command, or into a sheet, while the sign-in ran out or
+    /// changed is shown again there, and carried out only once it comes with the token.
+    private static func showsAgain(_ path: String) -> Bool {
+        path.hasPrefix("/do/") || path.hasSuffix("/fill")
+    }
 
     private static func isSafe(_ method: HTTPRequest.Method) -> Bool {
         method == .get || method == .head || method == .options

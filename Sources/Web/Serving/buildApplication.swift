@@ -62,6 +62,7 @@ package func buildRouter(
     ListRoutes(house: house, shell: shell).add(to: router)
     DirectiveRoutes(house: house, shell: shell).add(to: router)
     WorkRoutes(house: house, shell: shell).add(to: router)
+    CommitmentSheetRoutes(house: house, shell: shell).add(to: router)
     RaceRoutes(house: house, shell: shell).add(to: router)
     BlockerRoutes(house: house, shell: shell).add(to: router)
     TemplateRoutes(house: house, shell: shell).add(to: router)

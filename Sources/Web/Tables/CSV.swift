@@ -1,3 +1,5 @@
+import Sheets
+
 /// Comma-separated values (RFC 4180) as spreadsheets open them: UTF-8 with its mark, and no cell
 /// that a spreadsheet would take for a formula.
 package enum CSV {
@@ -15,16 +17,9 @@ package enum CSV {
     private static func append(_ cells: [String], to result: inout String) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { result += "," }
-            result += quoted(harmless(cell))
+            result += quoted(FormulaGuard.guarded(cell))
         }
         result += "\r\n"
-    }
-
-    private static func harmless(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-            Double(cell) == nil
-        else { return cell }
-        return "'" + cell
     }
 
     private static func quoted(_ cell: String) -> String {

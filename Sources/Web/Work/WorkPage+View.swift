@@ -48,7 +48,10 @@ extension WorkPage {
             let counts = [model.count(.overdue), week, model.items.count].map { count -> HTML in
                 "<b>\(t.count(count))</b>"
             }
-            return "<p class=\"lede\">\(t.sentence(.workLead, counts))</p>"
+            return """
+                <p class="lede">\(t.sentence(.workLead, counts)) · \
+                <a href="\(visit.link("/work/fill"))">\(t(.fillTheList))</a></p>
+                """
         }
 
         /// What a clerk does besides.
