@@ -7,10 +7,15 @@ import Hummingbird
 /// Where people sign in: the book of accounts, the clock, and what a browser is known by.
 package struct Reception: Sendable {
     package let desk: SignInDesk
+    /// By which people may sign in beside their password.
+    package let providers: [IdentityProvider]
     private let clock: Clock
 
-    package init(desk: SignInDesk, clock: Clock = .system) {
+    package init(
+        desk: SignInDesk, providers: [IdentityProvider] = [], clock: Clock = .system
+    ) {
         self.desk = desk
+        self.providers = providers
         self.clock = clock
     }
 

@@ -8,6 +8,8 @@ package struct Serving: Sendable {
     /// reach by names it does not know; on a loopback address only loopback names are answered,
     /// so that no other site's script can come in under a name of its own (DNS rebinding).
     package var hosts: [String]?
+    /// The name by which a proxy on this machine passes requests on.
+    package var publicName: String?
     package var maximumConnections = 512
     package var deadlines = RequestDeadlines.Limits()
     package var logger = Logger(label: "saima")
@@ -19,6 +21,7 @@ package struct Serving: Sendable {
     }
 
     package var answeredHosts: [String]? {
-        hosts ?? (isLoopback ? ["localhost", "127.0.0.1", "[::1]"] : nil)
+        let own = ["localhost", "127.0.0.1", "[::1]"] + (publicName.map { [$0] } ?? [])
+        return hosts ?? (isLoopback ? own : nil)
     }
 }

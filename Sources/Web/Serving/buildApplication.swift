@@ -73,6 +73,7 @@ package func buildRouter(
     FileRoutes(house: house).add(to: router)
     if let reception {
         SignInRoutes(reception: reception, house: house, shell: shell).add(to: router)
+        IdentityRoutes(reception: reception, house: house, shell: shell).add(to: router)
         AccountRoutes(reception: reception, house: house, shell: shell).add(to: router)
         PeopleRoutes(reception: reception, house: house, shell: shell).add(to: router)
         if let notices {

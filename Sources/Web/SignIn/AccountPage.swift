@@ -8,6 +8,8 @@ struct AccountPage {
         var presence: StartedSession
         var sessions: [Session]
         var tokens: [AccessToken]
+        var identities: [LinkedIdentity]
+        var providers: [IdentityProvider]
     }
 
     /// What was typed for a token and taken back, or the token that was made.
@@ -36,6 +38,7 @@ struct AccountPage {
                 \(made)
                 <div class="grid halves"><div>
                 \(Parts.section(t(.whoIAm), nil, Parts.facts(facts, t)))
+                \(identities)
                 \(Parts.section(t(.changePassword), nil, PasswordForm(
                     token: token, problem: problem, visit: visit).html))
                 </div><div>
@@ -76,6 +79,20 @@ struct AccountPage {
                 """
         }
         return Self.table([.device, .signedInAt, .lastUsed, .act], rows, t)
+    }
+
+    /// Shown, so that nobody has one without knowing.
+    private var identities: HTML {
+        guard !model.identities.isEmpty else { return "" }
+        let rows = model.identities.map {
+            IdentityRow(linked: $0, providers: model.providers, sight: sight, t: t).html()
+        }
+        return Parts.section(
+            t(.identities), nil,
+            """
+            \(Self.table([.identityProvider, .identitySubject, .linkedAt], rows, t))
+            <p class="small">\(t(.identitiesHelp))</p>
+            """)
     }
 
     /// Shown once, where it was just made.

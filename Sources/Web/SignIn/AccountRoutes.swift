@@ -78,7 +78,9 @@ struct AccountRoutes {
             model = AccountPage.Model(
                 person: person, presence: presence,
                 sessions: try await reception.book.sessions(of: id, now: reception.now),
-                tokens: try await reception.book.tokens(of: id, now: reception.now))
+                tokens: try await reception.book.tokens(of: id, now: reception.now),
+                identities: try await reception.book.identities(of: id),
+                providers: reception.providers)
         } catch {
             throw Trouble(error)
         }
@@ -112,7 +114,8 @@ struct AccountRoutes {
                 in: presence.secret, address: address, now: reception.now)
             // A new secret with the new password: who knew the old ones knows neither.
             started = try await reception.book.start(
-                for: presence.session.person, on: presence.session.device, now: reception.now)
+                for: presence.session.person, on: presence.session.device,
+                by: presence.session.issuer, now: reception.now)
             try await reception.book.end(presence.secret)
         } catch {
             let problem = FormProblem(field: error.field, words: error.words)

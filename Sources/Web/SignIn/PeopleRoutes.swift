@@ -27,7 +27,7 @@ struct PeopleRoutes {
         }
         let deeds: [(String, @Sendable (Deed, PersonID, PostedForm) async throws -> Response)] = [
             ("", change), ("/appoint", appoint), ("/dismiss", dismiss), ("/password", reset),
-            ("/erase", erase),
+            ("/erase", erase), ("/identities", link), ("/identities/unlink", unlink),
         ]
         for (path, carryOut) in deeds {
             router.post("/people/{id}\(path)") { request, context in
@@ -89,8 +89,16 @@ struct PeopleRoutes {
         let person = reception.book.person(id)
         let appointment = sight.city.people[id]
         guard person != nil || appointment != nil else { throw Trouble.notFound }
+        let identities: [LinkedIdentity]
+        do throws(AccountRefusal) {
+            identities = try await reception.book.identities(of: id)
+        } catch {
+            throw Trouble(error)
+        }
         let page = PersonPage(
-            model: .init(id: id, person: person, appointment: appointment),
+            model: .init(
+                id: id, person: person, appointment: appointment, identities: identities,
+                providers: reception.providers),
             sight: sight, made: made, problem: problem,
             token: deed.presence.secret.formToken, visit: deed.visit)
         return PersonalAnswer(shell, deed.request, deed.context)
@@ -131,7 +139,7 @@ extension PeopleRoutes {
     }
 
     /// Does something to the book and comes back, or shows at which field it went wrong.
-    private func keep(
+    func keep(
         _ deed: Deed, _ id: PersonID, _ act: (AccountBook) async throws(AccountRefusal) -> Void
     ) async throws -> Response {
         do throws(AccountRefusal) { try await act(reception.book) } catch {

@@ -8,6 +8,8 @@ struct PersonPage {
         var id: PersonID
         var person: Person?
         var appointment: Appointment?
+        var identities: [LinkedIdentity] = []
+        var providers: [IdentityProvider] = []
     }
 
     var model: Model
@@ -37,7 +39,14 @@ struct PersonPage {
                 """)
     }
 
-    private static let fields = ["name", "email", "phone", "confirm"]
+    private static let fields = ["name", "email", "phone", "confirm"] + PersonIdentities.fields
+
+    private var identities: HTML {
+        PersonIdentities(
+            person: model.id, identities: model.identities, providers: model.providers,
+            sight: sight, problem: problem, token: token, visit: visit
+        ).section
+    }
 
     private var told: HTML {
         guard let made else { return "" }
@@ -104,7 +113,7 @@ struct PersonPage {
         let erase = EntryForm.html(
             to: own.appending("erase"), token: token, visit, button: .erase, isGrave: true,
             "<p class=\"small\">\(t(.eraseHint))</p>\(confirm.html(t, problem))")
-        return Parts.section(t(.resetPassword), nil, reset)
+        return Parts.section(t(.resetPassword), nil, reset) + identities
             + Parts.section(t(.erase), nil, erase)
     }
 }

@@ -3,8 +3,9 @@ import Delivery
 /// The form by which people sign in. What was typed stays, but for the password.
 struct SignInPage {
     var name = ""
-    var next: Link
     var token: String
+    /// The other ways in, with the page that all of them lead to.
+    var choice: ProviderChoice
     var problem: FormProblem?
     var visit: Visit
 
@@ -20,16 +21,18 @@ struct SignInPage {
                 completes: "current-password"),
         ]
         let content: HTML = """
-            <input type="hidden" name="next" value="\(next.text)">
+            <input type="hidden" name="next" value="\(choice.next.text)">
             \(lines.map { $0.html(t, problem) })
             """
         return Page(
             title: t(.signIn), section: nil,
             body: """
                 <div class="mast"><div><h1>\(t(.signIn))</h1></div></div>
+                \(choice.left)
                 \(EntryForm.alert(problem, ["name", "password"], t))
                 \(EntryForm.html(
                     to: "/sign-in", token: token, visit, button: .signIn, content))
+                \(choice.buttons)
                 <p class="small">\(t(.signInHelp))</p>
                 <p class="small">\(t(.nothingClassified))</p>
                 """)

@@ -18,7 +18,11 @@ struct SignInRoutes {
             // The form's token hangs on the cookie, so who has none gets one with the form.
             let known = Reception.secret(of: request)
             let secret = known ?? .random()
-            let page = SignInPage(next: next, token: secret.formToken, visit: visit)
+            let left = reception.providers.first { $0.id == visit.query["left"] }
+            var page = page(towards: next, token: secret.formToken, visit)
+            if let left, let address = await left.farewell() {
+                page.choice.farewell = (left.name, address)
+            }
             var response = PersonalAnswer(shell, request, context).page(page.page)
             if known == nil { response.setCookie(Reception.cookie(secret)) }
             return response
@@ -27,14 +31,18 @@ struct SignInRoutes {
             try await signIn(request, context)
         }
         router.post("/sign-out") { [self] request, context in
+            var signIn: Link = "/sign-in"
             if let presence = context.presence {
+                let issuer = presence.session.issuer
+                let left = reception.providers.first { $0.issuer == issuer }
+                signIn = signIn.with("left", left?.id)
                 do throws(AccountRefusal) {
                     try await reception.book.end(presence.secret)
                 } catch {
                     throw Trouble(error)
                 }
             }
-            var response = Self.redirect(Visit(request, context).link("/sign-in"))
+            var response = Self.redirect(Visit(request, context).link(signIn))
             response.setCookie(Reception.noCookie)
             if let field = HTTPField.Name("Clear-Site-Data") {
                 response.headers[field] = "\"cache\""
@@ -49,12 +57,19 @@ struct SignInRoutes {
         return response
     }
 
+    private func page(towards next: Link, token: String, _ visit: Visit) -> SignInPage {
+        SignInPage(
+            token: token,
+            choice: ProviderChoice(providers: reception.providers, next: next, visit: visit),
+            visit: visit)
+    }
+
     private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = Visit(request, context)
         let form = try await PostedForm(request)
         let next = NextPage.safe(form["next"])
-        var page = SignInPage(
-            name: form["name"], next: next, token: context.formToken ?? "", visit: visit)
+        var page = page(towards: next, token: context.formToken ?? "", visit)
+        page.name = form["name"]
         let started: StartedSession
         switch try await reception.enter(form["name"], form["password"], request, context, house) {
         case .entered(let session): started = session

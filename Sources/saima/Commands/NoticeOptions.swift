@@ -50,8 +50,8 @@ struct NoticeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             SpokenLanguage.present.of(
-                zh: "大家打开页面的网址，用于通知里的链接",
-                en: "where people find the pages, for the links in notices"),
+                zh: "大家打开页面的网址，用于通知里的链接和身份提供方的回跳",
+                en: "where people find the pages, for links in notices and for identity providers"),
             valueName: "URL"))
     var publicURL: String?
 
@@ -67,7 +67,7 @@ struct NoticeOptions: ParsableArguments {
                 "mail_from_malformed", zh: "--smtp 需要 --mail-from，写成 saima@city.example 的样子",
                 en: "--smtp needs --mail-from, written like saima@city.example")
         }
-        let password = try smtpPasswordFile.map { try Self.secret($0) }
+        let password = try smtpPasswordFile.map { try InputFile.secret($0) }
         let text = password.map { String(decoding: $0, as: UTF8.self) }
         guard
             let gateway = MailGateway(smtp, from: from, password: text, authorities: smtpCAFile)
@@ -87,7 +87,7 @@ struct NoticeOptions: ParsableArguments {
                 "webhook_secret_missing", zh: "--webhook 需要 --webhook-secret-file",
                 en: "--webhook needs --webhook-secret-file")
         }
-        guard let gateway = WebhookGateway(webhook, secret: try Self.secret(webhookSecretFile))
+        guard let gateway = WebhookGateway(webhook, secret: try InputFile.secret(webhookSecretFile))
         else {
             throw Complaint(
                 "webhook_malformed", zh: "--webhook 应为 https:// 或 http:// 网址，密钥不能为空",
@@ -106,13 +106,5 @@ struct NoticeOptions: ParsableArguments {
                 en: "--public-url is an https:// or http:// address")
         }
         return publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
-    }
-
-    private static let longestSecret = 4_096
-
-    /// A file's first line.
-    private static func secret(_ path: String) throws -> [UInt8] {
-        let bytes = try InputFile.read(path, atMost: longestSecret)
-        return Array(bytes.prefix { $0 != 0x0A && $0 != 0x0D })
     }
 }

@@ -31,15 +31,18 @@ struct ServeCommand: SaimaCommand {
 
     @OptionGroup var notices: NoticeOptions
 
+    @OptionGroup var openID: OpenIDOptions
+
     @OptionGroup var talk: TalkOptions
 
     func carryOut() async throws -> CommandStatus {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let directory = place.directory
         let gateways = try notices.gateways()
+        let providers = try openID.providers(at: gateways.site)
         let hall = try await directory.openWriter()
         do {
-            try await serve(hall, directory, gateways)
+            try await serve(hall, directory, gateways, providers)
         } catch {
             await hall.close()
             throw complaint(error)
@@ -51,11 +54,13 @@ struct ServeCommand: SaimaCommand {
     }
 
     private func serve(
-        _ hall: CityHall, _ directory: DataDirectory, _ gateways: Gateways
+        _ hall: CityHall, _ directory: DataDirectory, _ gateways: Gateways,
+        _ providers: [IdentityProvider]
     ) async throws {
         var serving = Serving()
         serving.host = host
         serving.port = Int(port)
+        serving.publicName = gateways.site.flatMap { URLComponents(string: $0)?.host }
         serving.logger.logLevel = .warning
         let key = try KeyFile.loadVerifier(directory: directory.keys)
         let verification = VerificationDesk(
@@ -75,11 +80,12 @@ struct ServeCommand: SaimaCommand {
         if let line = try await SignIns.makeFirst(in: hall, desk, language) {
             try Terminal.write(line: line)
         }
-        let socket = try await CommandSocket(hall: hall, directory: directory)
+        let socket = try await CommandSocket(
+            hall: hall, accounts: desk, directory: directory)
         let application = AnnouncedApplication(
             base: buildApplication(
-                house: house, serving: serving, reception: Reception(desk: desk),
-                notices: notices)
+                house: house, serving: serving,
+                reception: Reception(desk: desk, providers: providers), notices: notices)
         ) { address in
             let words = language.of(
                 zh: "saima：正在服务，用 Ctrl-C 停止", en: "saima: serving; Ctrl-C stops it")

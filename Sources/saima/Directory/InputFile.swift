@@ -62,6 +62,14 @@ enum InputFile {
 }
 
 extension InputFile {
+    private static let longestSecret = 4_096
+
+    /// The first line of a file in which a secret is kept.
+    static func secret(_ path: String) throws -> [UInt8] {
+        let bytes = try read(path, atMost: longestSecret)
+        return Array(bytes.prefix { $0 != 0x0A && $0 != 0x0D })
+    }
+
     /// Whether there is a file that can be read, before it is handed to a reader of its own.
     static func probe(_ path: String) throws {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -5,6 +5,7 @@ import Foundation
 import Interchange
 import JSON
 import Ledger
+import OpenID
 import Reports
 import ReportsSQLite
 import Rulebook
@@ -39,6 +40,8 @@ extension Complaint {
         case let refusal as Refusal: self.init(refusal)
         case let refusal as AccountRefusal:
             self.init(refusal.code.rawValue, zh: refusal.words.zh, en: refusal.words.en)
+        case let refusal as OpenIDRefusal:
+            self.init(refusal.code.rawValue, zh: refusal.zh, en: refusal.en)
         case let error as LedgerError: self.init(error)
         case let error as RaceRefusal: self.init(error)
         case let problems as Problems: self.init(problems, code: nil)

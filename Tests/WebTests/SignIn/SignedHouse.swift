@@ -22,7 +22,10 @@ final class SignedHouse: Sendable {
     private let moment = Mutex(SignedHouse.start)
     private let given = Mutex<[String: String]>([:])
 
-    init() async throws {
+    private let providers: [IdentityProvider]
+
+    init(providers: [IdentityProvider] = []) async throws {
+        self.providers = providers
         made = try await MadeHouse()
         book = try AccountBook()
         notices = try NoticeBook(book.writer)
@@ -52,7 +55,7 @@ final class SignedHouse: Sendable {
     func password(of id: String) -> String { given.withLock { $0[id] ?? "" } }
 
     private var reception: Reception {
-        Reception(desk: desk, clock: Clock { self.now })
+        Reception(desk: desk, providers: providers, clock: Clock { self.now })
     }
 
     var router: Router<WebContext> {
