@@ -14,6 +14,7 @@ struct Saima: AsyncParsableCommand {
             SampleCommand.self, ServeCommand.self, ImportCommand.self, ScoreCommand.self,
             FactsCommand.self, RaceCommand.self, VerifyCommand.self, DoCommand.self,
             CommandsCommand.self, NewCommand.self, ExportCommand.self, TemplateCommand.self,
+            PeopleCommand.self,
         ])
 
     static func main() async {

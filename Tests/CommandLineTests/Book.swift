@@ -71,6 +71,12 @@ struct Book {
         try run.lines.map { try JSON.parse(Array($0.utf8)) }
     }
 
+    /// How many records the ledger has.
+    func size() throws -> Int? {
+        let run = try SaimaProgram.run(["verify", "--data", data, "--json"])
+        return try JSON.parse(run.bytes)["records"]?.intValue
+    }
+
     var verified: Bool {
         get throws { try SaimaProgram.run(["verify", "--data", data]).status == 0 }
     }

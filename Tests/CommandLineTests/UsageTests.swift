@@ -14,7 +14,8 @@ struct UsageTests {
             ["import", "a.csv", "--data", "d"], ["serve"], ["serve", "--data", "d", "--port", "x"],
             ["serve", "--data", "d", "--port", "65536"], ["new", "--data", "d"],
             ["new", "--scale", "1", "--data", "d"], ["commands", "--lang", "fr"],
-            ["commands", "extra"],
+            ["commands", "extra"], ["people", "reset-password", "a"],
+            ["people", "reset-password", "--data", "d"],
         ])
     func usage(arguments: [String]) throws {
         for language in ["en_US.UTF-8", "C"] {

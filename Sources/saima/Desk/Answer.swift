@@ -3,11 +3,13 @@ import Delivery
 import JSON
 
 /// What became of an order. As JSON: `{"key":"…","first":12,"last":12,"repeat":false}` or
-/// `{"key":"…","refused":{"code":"…","field":"…","zh":"…","en":"…"}}`.
+/// `{"key":"…","refused":{"code":"…","field":"…","zh":"…","en":"…"}}`, and of a reset password
+/// `{"key":null,"password":"…"}`.
 struct Answer: Sendable {
     enum Outcome: Sendable {
         case receipt(first: Int, last: Int, isRepeat: Bool)
         case refused(code: String, field: String?, Words)
+        case password(String)
     }
 
     var key: String?
@@ -75,6 +77,7 @@ struct Answer: Sendable {
                         .init("zh", .string(words.zh)), .init("en", .string(words.en)),
                     ])),
             ]
+        case .password(let password): return [key, .init("password", .string(password))]
         }
     }
 
@@ -86,6 +89,10 @@ struct Answer: Sendable {
             let words = Words(
                 zh: refused["zh"]?.stringValue ?? "", en: refused["en"]?.stringValue ?? "")
             outcome = .refused(code: code, field: refused["field"]?.stringValue, words)
+            return
+        }
+        if let password = json["password"]?.stringValue {
+            outcome = .password(password)
             return
         }
         guard let first = json["first"]?.intValue, let last = json["last"]?.intValue,

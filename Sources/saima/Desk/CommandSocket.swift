@@ -1,3 +1,4 @@
+import Accounts
 import CityHall
 import Delivery
 import Foundation
@@ -11,12 +12,14 @@ struct CommandSocket: Service {
     private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     private let hall: CityHall
+    private let accounts: SignInDesk
     private let path: String
     private let server: NIOAsyncChannel<Connection, Never>
 
     /// Listens from now on; what connects is served once this runs.
-    init(hall: CityHall, directory: DataDirectory) async throws {
+    init(hall: CityHall, accounts: SignInDesk, directory: DataDirectory) async throws {
         self.hall = hall
+        self.accounts = accounts
         path = directory.path + "/" + SocketProtocol.name
         let folder = try UnixSocket.openDirectory(directory)
         defer { close(folder) }
@@ -72,7 +75,8 @@ struct CommandSocket: Service {
                 }
                 group.addTask {
                     defer { answers.finish() }
-                    var intake = RequestIntake(hall: hall, permits: permits, answers: answers)
+                    var intake = RequestIntake(
+                        hall: hall, accounts: accounts, permits: permits, answers: answers)
                     for try await buffer in inbound.cancelOnGracefulShutdown() {
                         guard await intake.take(buffer.readableBytesView) else { return }
                     }

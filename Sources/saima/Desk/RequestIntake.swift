@@ -1,9 +1,11 @@
+import Accounts
 import CityHall
 import Delivery
 
 /// Makes orders of what a connection sends, and hands them in.
 struct RequestIntake: Sendable {
     let hall: CityHall
+    let accounts: SignInDesk
     let permits: Permits
     let answers: AsyncStream<PendingAnswer>.Continuation
     private var splitter = LineSplitter()
@@ -18,9 +20,11 @@ struct RequestIntake: Sendable {
     }
 
     init(
-        hall: CityHall, permits: Permits, answers: AsyncStream<PendingAnswer>.Continuation
+        hall: CityHall, accounts: SignInDesk, permits: Permits,
+        answers: AsyncStream<PendingAnswer>.Continuation
     ) {
         self.hall = hall
+        self.accounts = accounts
         self.permits = permits
         self.answers = answers
     }
@@ -38,6 +42,10 @@ struct RequestIntake: Sendable {
         case .order(let order, let person):
             guard await permits.take() else { return false }
             answers.yield(await HallDesk(hall, as: person).hand(in: order))
+        case .resetPassword(let person):
+            guard await permits.take() else { return false }
+            let answer = await PasswordReset.answer(for: person, in: hall, accounts)
+            answers.yield(PendingAnswer(answer))
         case .together(let count, let person):
             batch = Batch(person: person, missing: count)
         case .part(let order):

@@ -26,7 +26,7 @@ final class SocketDesk: CommandDesk {
         let sent = await send(SocketProtocol.line(order, as: person))
         return PendingAnswer {
             guard sent else { return .lost(key: order.key) }
-            return await self.answer(to: order)
+            return await self.answer(key: order.key)
         }
     }
 
@@ -40,20 +40,28 @@ final class SocketDesk: CommandDesk {
                 Array(orders[start..<end].map { SocketProtocol.line($0, as: nil) }.joined()))
             start = end
         }
-        for order in orders { answers.append(await answer(to: order)) }
+        for order in orders { answers.append(await answer(key: order.key)) }
         return answers
     }
 
-    private func answer(to order: Order) async -> Answer {
+    /// The answer holds the password, or why there is none.
+    func resetPassword(of id: PersonID) async -> Answer {
+        guard await send(SocketProtocol.line(resettingPasswordOf: id)) else {
+            return .lost(key: nil)
+        }
+        return await answer(key: nil)
+    }
+
+    private func answer(key: String?) async -> Answer {
         while true {
             let next = arrived.withLock { $0.isEmpty ? nil : $0.removeFirst() }
             if let next {
                 guard case .text(let bytes) = next, let json = try? JSON.parse(bytes),
                     let answer = Answer(json)
-                else { return .lost(key: order.key) }
-                return Answer(key: answer.key ?? order.key, answer.outcome)
+                else { return .lost(key: key) }
+                return Answer(key: answer.key ?? key, answer.outcome)
             }
-            guard let more = try? await lines.next() else { return .lost(key: order.key) }
+            guard let more = try? await lines.next() else { return .lost(key: key) }
             arrived.withLock { $0 += more }
         }
     }

@@ -6,7 +6,8 @@ import JSON
 /// A request is `{"as":"p-zhongshan-1","key":"…","command":{"cmd":…}}`, and every request is
 /// answered by one line, in order; many may be outstanding. `{"as":…,"together":3}` says that
 /// the next three lines, `{"key":…,"command":…}`, stand or fall together; they are answered
-/// when all of them are decided.
+/// when all of them are decided. `{"reset_password":"p-security"}` gives a person a one-time
+/// password.
 enum SocketProtocol {
     static let name = "saima.sock"
 
@@ -21,6 +22,7 @@ enum SocketProtocol {
     enum Request {
         case order(Order, as: PersonID)
         case together(Int, as: PersonID)
+        case resetPassword(PersonID)
         /// A line of a batch.
         case part(Order)
         case malformed(Answer)
@@ -29,6 +31,9 @@ enum SocketProtocol {
     static func request(_ line: LineSplitter.Line, inBatch: Bool) -> Request {
         guard case .text(let bytes) = line else { return malformed(nil, "line_too_long") }
         guard let json = try? JSON.parse(bytes) else { return malformed(nil, "request_malformed") }
+        if !inBatch, let person = json["reset_password"]?.stringValue.flatMap({ PersonID($0) }) {
+            return .resetPassword(person)
+        }
         let person = json["as"]?.stringValue.flatMap { PersonID($0) }
         if !inBatch, let person, let count = json["together"]?.intValue {
             guard (1...largestBatch).contains(count) else {
@@ -59,6 +64,10 @@ enum SocketProtocol {
         let start = person.map { "{\"as\":\"\($0)\"," } ?? "{"
         return Array("\(start)\"key\":\"\(order.key)\",\"command\":".utf8) + order.body
             + Array("}\n".utf8)
+    }
+
+    static func line(resettingPasswordOf person: PersonID) -> [UInt8] {
+        Array("{\"reset_password\":\"\(person)\"}\n".utf8)
     }
 
     static func header(together count: Int, as person: PersonID) -> [UInt8] {
