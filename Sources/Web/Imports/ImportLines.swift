@@ -171,7 +171,7 @@ struct ImportWords {
     var entityName: String { known.map { t($0.words) } ?? entity }
 
     func field(_ name: String) -> String {
-        t(CommandWords.field(name, of: known.flatMap { CommandKind.named($0.command) }))
+        t(CommandWords.field(name, of: known?.commands.first.flatMap { CommandKind.named($0) }))
     }
 
     /// `new`, or the fields that would change with their values.
