@@ -24,7 +24,7 @@ extension CommitmentSheet.Model {
             outcome = .nothingToDo
             return nil
         }
-        let fingerprint = Reply.fingerprint(plan.steps.flatMap(\.command))
+        let fingerprint = plan.fingerprint
         guard agreed == fingerprint else {
             outcome = .preview(plan.preview, fingerprint: fingerprint)
             return nil
