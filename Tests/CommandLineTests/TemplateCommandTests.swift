@@ -10,7 +10,8 @@ struct TemplateCommandTests {
         let scratch = try Scratch()
         for kind in [
             "organizations", "projects", "claims", "investment", "indicators", "figures",
-            "commitments", "stage-claims", "monthly-investment",
+            "commitments", "recognitions", "commitment-updates", "stage-claims",
+            "monthly-investment",
         ] {
             let sheet = scratch.path("\(kind).xlsx")
             let run = try SaimaProgram.run(["template", kind, "-o", sheet])

@@ -130,11 +130,12 @@ struct TemplateCommand: SaimaCommand {
                 en: "there is no person \"\(person)\"; appoint them first")
         }
         let notes = directory.blobs
-        let holding = Holding(city: city.seen(by: .person(actor)).city) { notes.text(of: $0) }
+        let holding = Holding(city, seenBy: actor) { notes.text(of: $0) }
         let rows = filling(TemplateDesk(holding, for: actor, on: city.today))
         Terminal.tell(
             talk.language.of(
-                zh: "填好了 \(rows.count) 行", en: "it holds \(rows.count) rows"))
+                zh: "填好了 \(rows.count) 行",
+                en: "it holds \(rows.count) \(rows.count == 1 ? "row" : "rows")"))
         return rows
     }
 }
