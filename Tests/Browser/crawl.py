@@ -24,6 +24,7 @@ from playwright.sync_api import sync_playwright
 import deeds
 import imports
 import looks
+import sheets
 
 MOST_ADDRESSES = 300
 MOST_OF_A_KIND = 20
@@ -136,6 +137,7 @@ def main():
         if options.sign_ins:
             said = pathlib.Path(options.sign_ins).read_text(encoding="utf-8")
             faults += imports.check(browser, base, said)
+            faults += sheets.check(browser, base, said)
         browser.close()
     for fault in faults:
         print(fault)

@@ -21,9 +21,9 @@ def sign_in_of(said, roles):
     raise ValueError(f"the sample names no {roles[0]}")
 
 
-def signed_in(browser, base, faults, said):
-    name, secret = sign_in_of(said, DISPATCHER)
-    page = visit(browser, faults, f"{base}/sign-in?lang=zh")
+def signed_in(browser, base, faults, said, roles=DISPATCHER, **context):
+    name, secret = sign_in_of(said, roles)
+    page = visit(browser, faults, f"{base}/sign-in?lang=zh", **context)
     page.locator("input[name=name]").fill(name)
     page.locator("input[name=password]").fill(secret)
     page.locator("form.entry button[type=submit]").click()
