@@ -63,6 +63,8 @@ package struct CommandKind: Sendable {
         CommandKind(DropChange.self), CommandKind(SubmitRevision.self),
         CommandKind(ApproveRevision.self), CommandKind(ReturnRevision.self),
         CommandKind(WithdrawRevision.self), CommandKind(PublishEdition.self),
+        CommandKind(DiscloseEdition.self), CommandKind(ConcealList.self),
+        CommandKind(AmendList.self),
         CommandKind(ProposePurge.self), CommandKind(ConfirmPurge.self),
         CommandKind(DeclinePurge.self),
     ]

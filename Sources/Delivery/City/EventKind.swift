@@ -65,6 +65,8 @@ package struct EventKind: Sendable {
         EventKind(ChangeDropped.self), EventKind(RevisionSubmitted.self),
         EventKind(RevisionApproved.self), EventKind(RevisionReturned.self),
         EventKind(RevisionWithdrawn.self), EventKind(EditionPublished.self),
+        EventKind(EditionDisclosed.self), EventKind(ListConcealed.self),
+        EventKind(ListAmended.self), EventKind(CommitmentHandedOver.self),
         EventKind(PurgeProposed.self), EventKind(BlobPurged.self), EventKind(PurgeDeclined.self),
     ]
 

@@ -10,6 +10,7 @@ package struct ProposeAdjustment: ProposingCommand {
         [
             .commitmentUnknown, .notYours, .adjustmentOpen, .adjustmentMixed, .nothingChanges,
             .organizationUnknown, .organizationTwice, .commitmentIncomplete, .dayTooEarly,
+            .dayTooLate, .partsLater, .verifierMissing,
         ] + Commitment.unadjustable
     package static let example = ProposeAdjustment {
         $0.commitment = CommitmentID(unchecked: "c-001")
@@ -42,20 +43,29 @@ package struct ProposeAdjustment: ProposingCommand {
             throw Refusal(
                 .adjustmentMixed, field: "kind", zh: "中止或撤销时不能同时变更其他内容，请分别申请",
                 en: "suspending or cancelling changes nothing else; propose the change by itself")
-        default: try city.check(adjusted, of: commitment)
+        default:
+            try city.check(adjusted, of: commitment)
+            if changes.contains(where: { $0.field == .due }) {
+                try city.requireDueOrder(adjusted.due, of: commitment)
+            }
+            guard changes.contains(where: { [.lead, .supporting].contains($0.field) }) else {
+                return
+            }
+            try city.requireVerifier(for: adjusted, asked)
         }
     }
 }
 
 /// Approves what was proposed, or refuses it with a reason. Somebody else than who proposed it,
-/// and from outside the house that it would relieve.
-package struct DecideAdjustment: ProposingCommand {
+/// and from outside the house that it would relieve. A new lead has then to acknowledge it.
+package struct DecideAdjustment: Command {
     package static let name: StaticString = "commitment.decideAdjustment"
     package static let title = Words(zh: "审批调整", en: "Decide an adjustment")
     package static let may: Set<Role> = [.leader, .supervisor]
     package static let refusals: [Refusal.Code] =
         [
             .commitmentUnknown, .adjustmentUnknown, .adjustmentDecided, .samePerson, .sameSubtree,
+            .dayTooLate, .partsLater,
         ] + Commitment.unadjustable
     package static let example = DecideAdjustment {
         $0.commitment = CommitmentID(unchecked: "c-001")
@@ -68,7 +78,13 @@ package struct DecideAdjustment: ProposingCommand {
 
     package init() {}
 
-    package func check(_ city: City, _ asked: Asked) throws(Refusal) {
+    package init(_ fill: (inout AdjustmentDecided) -> Void) { fill(&proposed) }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(FieldProblem) {
+        try proposed.visit(&visitor)
+    }
+
+    package func decide(_ city: City, _ asked: Asked) throws(Refusal) -> [any EventBody] {
         let commitment = try city.require(proposed.commitment)
         guard let adjustment = commitment.adjustment(proposed.adjustment) else {
             throw Refusal(
@@ -90,8 +106,20 @@ package struct DecideAdjustment: ProposingCommand {
         }
         try city.requireOutside(leads, asked)
         try proposed.reason.requireFresh(field: "reason")
-        guard proposed.approved else { return try requireText(proposed.reason, field: "reason") }
+        guard proposed.approved else {
+            try requireText(proposed.reason, field: "reason")
+            return [proposed]
+        }
         try city.requireAdjustable(commitment, adjustment.kind)
+        // What it was proposed beside may have been adjusted since.
+        for change in adjustment.changes where change.field == .due {
+            guard case .day(let due) = change.after else { continue }
+            try city.requireDueOrder(due, of: commitment, field: "adjustment")
+        }
+        guard commitment.isHandedOver(by: adjustment) else { return [proposed] }
+        var handedOver = CommitmentHandedOver()
+        handedOver.commitment = commitment.id
+        return [proposed, handedOver]
     }
 }
 

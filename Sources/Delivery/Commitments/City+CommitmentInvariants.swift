@@ -55,6 +55,12 @@ extension City {
         if parent.isDone, !isSettled(commitment, for: parent) {
             broken.append("\(id): open below what is struck off")
         }
+        if commitment.issued != nil, !commitment.state.isOver, !commitment.isStanding,
+            !parent.state.isOver, let due = commitment.profile.due, let whole = parent.profile.due,
+            whole < due
+        {
+            broken.append("\(id): due after what it is a part of")
+        }
         if parent.state == .cancelled, !commitment.state.isOver {
             broken.append("\(id): open below what was cancelled")
         }

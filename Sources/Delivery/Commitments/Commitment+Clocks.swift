@@ -18,8 +18,8 @@ package struct Escalation: Sendable, Hashable {
 }
 
 extension Commitment {
-    /// The last day on which it is acknowledged in time; nil before it is issued. A resumed one
-    /// that was never acknowledged has its whole time again.
+    /// The last day on which it is acknowledged in time; nil before it is issued. One that
+    /// was resumed unacknowledged, or handed over to another lead, has its whole time again.
     package func acknowledgeBy(
         _ calendar: WorkingCalendar, within clock: Int
     ) -> CalendarAnswer<Day>? {

@@ -70,7 +70,7 @@ package struct IssueCommitment: Command {
     package static let may: Set<Role> = [.console, .dispatcher, .supervisor]
     package static let refusals: [Refusal.Code] = [
         .commitmentUnknown, .commitmentIssued, .commitmentIncomplete, .commitmentNotIssued,
-        .commitmentTaken, .dayInFuture, .dayTooEarly,
+        .commitmentTaken, .itemLeft, .dayInFuture, .dayTooEarly, .dayTooLate, .verifierMissing,
     ]
     package static let example = IssueCommitment {
         $0.commitment = CommitmentID(unchecked: "c-001")
@@ -104,6 +104,9 @@ package struct IssueCommitment: Command {
         if let id = commitment.profile.parent, let parent = city.commitments[id] {
             _ = try parent.requireIssued(field: "commitment")
         }
+        try city.requireNotLeft(commitment.id)
+        try city.requireDueOrder(due, of: commitment)
+        try city.requireVerifier(for: commitment.profile, asked)
         return [proposed] + (try parts(of: commitment, in: city))
     }
 
@@ -161,6 +164,17 @@ extension City {
                 en: "\"\(id)\" was issued on \(issued.day)")
         }
         return commitment
+    }
+
+    /// What an edition took off its list is not owed by the back door; put on a list again it may
+    /// be.
+    fileprivate func requireNotLeft(_ id: CommitmentID) throws(Refusal) {
+        guard let listing = listings[id], listing.standing != .listed else { return }
+        throw Refusal(
+            .itemLeft, field: "commitment",
+            zh: "事项“\(id)”已由清单“\(listing.list)”第 \(listing.edition) 版移出，重新列入清单后方可下达",
+            en: "\"\(id)\" left the list \"\(listing.list)\" by edition \(listing.edition); "
+                + "it may be issued once it is on a list again")
     }
 
     /// A reporter speaks for houses of the own subtree only.

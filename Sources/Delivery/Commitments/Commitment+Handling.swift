@@ -28,7 +28,7 @@ package struct AcknowledgeCommitment: ProposingCommand {
         _ = try commitment.requireIssued(field: "commitment")
         try commitment.requireNotSuspended()
         try commitment.requireNotCancelled()
-        if let known = commitment.step(.acknowledged) {
+        if commitment.state != .issued, let known = commitment.step(.acknowledged) {
             throw Refusal(
                 .commitmentAcknowledged, field: "commitment", zh: "已于 \(known.day) 签收",
                 en: "it was acknowledged on \(known.day)")

@@ -39,17 +39,20 @@ package enum CommitmentState: String, CaseIterable, Sendable, Hashable {
     /// Whether the lead has said that it is done, and others have yet to strike it off.
     package var isReported: Bool { self == .reportedDone || self == .verified }
 
-    /// The states that may come after it. A suspended one comes back to where it was.
+    /// The states that may come after it. A suspended one comes back to where it was; one that
+    /// another house leads from then on stands issued again.
     var next: Set<CommitmentState> {
         switch self {
         case .draft: [.issued]
-        case .issued: [.acknowledged, .suspended, .cancelled]
-        case .acknowledged: [.inProgress, .reportedDone, .suspended, .cancelled]
-        case .inProgress: [.reportedDone, .suspended, .cancelled]
+        case .issued: [.issued, .acknowledged, .suspended, .cancelled]
+        case .acknowledged:
+            [.issued, .inProgress, .reportedDone, .suspended, .cancelled]
+        case .inProgress: [.issued, .reportedDone, .suspended, .cancelled]
         case .reportedDone: [.verified, .returned]
         case .verified: [.struckOff, .returned]
         case .struckOff: [.acknowledged]
-        case .returned: [.inProgress, .reportedDone, .suspended, .cancelled]
+        case .returned:
+            [.issued, .inProgress, .reportedDone, .suspended, .cancelled]
         case .suspended: [.issued, .acknowledged, .inProgress, .returned, .cancelled]
         case .cancelled: []
         }

@@ -29,6 +29,10 @@ package struct CommitmentList: Registered, Hashable {
     package var revisions: [Revision] = []
     /// Numbered from 1.
     package var editions: [Edition] = []
+    /// In the order of recording.
+    package var disclosures: [Disclosure] = []
+    /// In the order of recording.
+    package var amendments: [Amendment] = []
     package var records: [Int]
 
     package func revision(_ number: Int) -> Revision? {
@@ -111,11 +115,13 @@ extension City {
         return organizations.isWithin(list.profile.keeper, home, on: day)
     }
 
-    func requireKept(_ list: CommitmentList, _ asked: Asked) throws(Refusal) {
+    func requireKept(
+        _ list: CommitmentList, field: String = "list", _ asked: Asked
+    ) throws(Refusal) {
         guard !keeps(list, asked.actor, on: asked.today) else { return }
         let keeper = list.profile.keeper
         throw Refusal(
-            .notYours, field: "list",
+            .notYours, field: field,
             zh: "清单“\(list.id)”由“\(keeper)”编制，“\(asked.actor.person)”不能办理",
             en: "\"\(keeper)\" keeps the list \"\(list.id)\", not \"\(asked.actor.person)\"")
     }

@@ -26,7 +26,8 @@ package struct EditionPublished: EventBody {
         city.reword(by: revision, at)
         city.mark(revision, of: list, edition: number, at)
         let edition = Edition(
-            number: number, day: day, revision: revision.number,
+            number: number, day: day, title: before.profile.title,
+            titleEn: before.profile.titleEn, revision: revision.number,
             approver: revision.step(.approved)?.by, lines: city.lines(items),
             openClauses: city.openClauses(of: before, with: revision), seq: at.seq)
         city.lists.update(list, at) { list in

@@ -6,6 +6,9 @@ package struct Edition: Sendable, Hashable {
     /// From 1.
     package var number: Int
     package var day: Day
+    /// What the list was called.
+    package var title: String
+    package var titleEn: String?
     /// The revision that it published.
     package var revision: Int
     package var approver: PersonID?

@@ -18,6 +18,12 @@ extension CommitmentList {
         if editions.map(\.day) != editions.map(\.day).sorted() {
             broken.append("\(id): editions are not in order")
         }
+        let shown = editionsDisclosedSoFar.map(\.number)
+        if !shown.isStrictlyAscending
+            || disclosures.contains(where: { $0.edition.map { edition($0) == nil } == true })
+        {
+            broken.append("\(id): what is public is no edition, or an earlier one")
+        }
         if items != editions.last?.lines.map(\.item) ?? [] || Set(items).count != items.count {
             broken.append("\(id): its items are not those of its latest edition")
         }

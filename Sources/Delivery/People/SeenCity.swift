@@ -65,7 +65,8 @@ extension City {
 }
 
 extension CommitmentList {
-    /// What was recorded while a revision was open that is open still or was withdrawn.
+    /// What was recorded while a revision was open that is open still or was withdrawn; but not
+    /// what has nothing to do with it.
     fileprivate var unpublishedRecords: Set<Int> {
         var hidden: Set<Int> = []
         for revision in revisions where revision.state != .published {
@@ -73,6 +74,6 @@ extension CommitmentList {
             let last = revision.isOpen ? Int.max : revision.steps.last?.seq ?? first
             hidden.formUnion(records.filter { (first...last).contains($0) })
         }
-        return hidden
+        return hidden.subtracting(disclosures.map(\.seq)).subtracting(amendments.map(\.seq))
     }
 }

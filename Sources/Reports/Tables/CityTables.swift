@@ -11,7 +11,7 @@ package enum CityTables {
     private static var nouns: [NounTable] {
         NounTable.city + NounTable.organizations + NounTable.projects + NounTable.progress
             + NounTable.indicators + NounTable.commitments + NounTable.blockers
-            + NounTable.lists + NounTable.purges
+            + NounTable.lists + NounTable.disclosures + NounTable.purges
     }
 
     /// What is being written, for whoever waits.

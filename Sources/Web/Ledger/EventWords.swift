@@ -61,6 +61,7 @@ enum EventWords {
         "commitment.renewed": Phrase("长期事项转入下一期", "Standing commitment renewed"),
         "commitment.adjustment_proposed": Phrase("申请调整事项", "Adjustment proposed"),
         "commitment.adjustment_decided": Phrase("审批调整", "Adjustment decided"),
+        "commitment.handed_over": Phrase("移交新牵头单位", "Handed over to a new lead"),
         "commitment.clocks_set": Phrase("设定办理时限", "Commitments' clocks set"),
         "blocker.raised": Phrase("提出协调事项", "Blocker raised"),
         "blocker.escalated": Phrase("提级协调", "Blocker raised to the next tier"),
@@ -80,5 +81,8 @@ enum EventWords {
         "list.revision_returned": Phrase("退回清单修订", "Revision returned"),
         "list.revision_withdrawn": Phrase("撤回清单修订", "Revision withdrawn"),
         "list.edition_published": Phrase("发布清单新版", "Edition published"),
+        "list.edition_disclosed": Phrase("向社会公开清单", "Edition made public"),
+        "list.concealed": Phrase("停止公开清单", "List taken out of public view"),
+        "list.amended": Phrase("更改清单名称或编制单位", "List renamed or handed on"),
     ]
 }

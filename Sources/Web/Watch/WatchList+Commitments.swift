@@ -19,7 +19,7 @@ extension WatchList {
             return Item(
                 light: .yellow, reason: .notAcknowledged(by: by), commitment: item.id,
                 owner: item.profile.lead, since: by, days: by.days(to: today),
-                record: item.issued?.seq)
+                record: item.step(.issued)?.seq)
         }
     }
 }

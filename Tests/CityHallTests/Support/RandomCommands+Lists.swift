@@ -8,6 +8,9 @@ extension RandomCommands {
         let id = ListID(unchecked: random.pick(["l1", "l2"]))
         let office = random.pick(["diaodu", "diaodu2", "shiban", "console", "zs"])
         guard let list = city.lists[id] else { return (open(id), office) }
+        if Int.random(in: 0..<9, using: &random) == 0 {
+            return (beside(list), random.pick(["shizhang", "shizhang", "shiban", "diaodu"]))
+        }
         let number = list.revisions.count + random.pick([0, 0, 0, 0, 0, 1, -1])
         guard let revision = list.openRevision else { return (revise(id), office) }
         let isAny = Int.random(in: 0..<8, using: &random) == 0
@@ -30,6 +33,23 @@ extension RandomCommands {
             ($0.id, $0.profile.title, $0.profile.keeper) = (id, "清单", keeper)
             $0.profile.directives = answers
         }
+    }
+
+    /// What is decided of a list beside its revisions.
+    private mutating func beside(_ list: CommitmentList) -> any Command {
+        let edition = max(1, list.editions.count - random.pick([0, 0, 1]))
+        let keeper = OrganizationID(unchecked: random.pick(["fagaiwei", "dalian"]))
+        let (id, isHandedOn) = (list.id, Bool.random(using: &random))
+        let commands: [any Command] = [
+            DiscloseEdition { ($0.list, $0.edition, $0.reason) = (id, edition, .text("公开")) },
+            DiscloseEdition { ($0.list, $0.edition, $0.reason) = (id, edition, .text("公开")) },
+            ConcealList { ($0.list, $0.reason) = (id, .text("更正")) },
+            AmendList {
+                ($0.list, $0.title, $0.reason) = (id, "清单 \(edition)", .text("更名"))
+                if isHandedOn { $0.keeper = keeper }
+            },
+        ]
+        return random.pick(commands)
     }
 
     private mutating func revise(_ id: ListID) -> any Command {

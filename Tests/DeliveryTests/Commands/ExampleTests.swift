@@ -62,6 +62,9 @@ struct ExampleTests {
         "list.returnRevision": (.supervisor, Provocation.submitted),
         "list.withdrawRevision": (.dispatcher, Provocation.submitted),
         "list.publishEdition": (.dispatcher, Provocation.agreed),
+        "list.disclose": (.leader, Provocation.published),
+        "list.conceal": (.supervisor, Provocation.shown),
+        "list.amend": (.dispatcher, Provocation.listed),
     ]
 
     private static let laterNeeds: [String: Need] =

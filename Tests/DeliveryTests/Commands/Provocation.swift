@@ -25,7 +25,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         ofCity + ofOrganizations + ofPeople + ofProjects + ofStages + ofRulings + ofFigures
         + ofFindings + ofFrames + ofSources + ofIndicators + ofReviews + ofCalendar
         + ofDirectives + ofCommitments + ofClosing + ofAdjustments + ofBlockers + ofLists
-        + ofPurges
+        + ofPurges + ofDisclosures + ofOrder
 }
 
 @Suite("Refusals")

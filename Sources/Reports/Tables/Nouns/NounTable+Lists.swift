@@ -148,6 +148,9 @@ extension NounTable {
                 $0.edition.revision
             },
             .day("day", "日期", "the day it is of", required: true) { $0.edition.day },
+            .text("title", "当时的清单名称", "what the list was called", required: true) {
+                $0.edition.title
+            },
             .text("approver", "批准人编号", "who approved it") { $0.edition.approver?.text },
             .seq("seq", "所在的记录", "the record that published it", required: true) {
                 $0.edition.seq
