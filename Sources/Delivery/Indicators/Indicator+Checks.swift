@@ -13,6 +13,17 @@ package struct FigureWarning: Sendable, Hashable {
     package var seqs: [Int]
 }
 
+/// That a figure has fallen below what may not be undercut.
+package struct FloorAlarm: Sendable, Hashable {
+    package var key: SeriesKey
+    package var period: ObservedPeriod
+    /// The first of the periods, up to this one, that are all below it.
+    package var since: ObservedPeriod
+    package var value: Rational
+    package var floor: Decimal
+    package var seq: Int?
+}
+
 extension Indicator {
     /// In the order of the periods.
     ///
@@ -80,6 +91,22 @@ extension Indicator {
                 zh: "\(point.period.words.zh)：\(value)，低于底线 \(floor)",
                 en: "\(point.period.words.en): \(value) is below the floor of \(floor)"),
             seqs: [standing.seq])
+    }
+
+    /// 底线: that the latest figure lies below the floor, and since which period every figure has.
+    /// An earlier one that did is a warning, and an alarm no more.
+    package func alarm(in series: Series) -> FloorAlarm? {
+        guard let floor = profile.floor else { return nil }
+        let standing = series.points.filter { $0.standing != nil }
+        let below = standing.reversed().prefix { point in
+            point.standing?.figure.exact.map { $0 < floor.rational } == true
+        }
+        guard let latest = below.first, let first = below.last,
+            let value = latest.standing?.figure.exact
+        else { return nil }
+        return FloorAlarm(
+            key: series.key, period: latest.period, since: first.period, value: value,
+            floor: floor, seq: latest.standing?.seq)
     }
 
     /// Periods between the first and the latest for which no figure stands. A January that is

@@ -3,8 +3,9 @@ import HashTreeCollections
 package import JSON
 package import Rulebook
 
-/// What waits for somebody, gravest first, and whose it is: findings not put right, commitments and
-/// stages past their day, commitments that nobody acknowledged in time, claims without a ruling.
+/// What waits for somebody, gravest first, and whose it is: figures below their floor, findings not
+/// put right, commitments, stages and blockers past their day, commitments that nobody acknowledged
+/// in time, claims without a ruling.
 package struct WatchList: Sendable {
     package enum Light: String, Sendable, CaseIterable {
         case red, yellow
@@ -16,6 +17,8 @@ package struct WatchList: Sendable {
         case unruled(Stage, claimed: Day)
         case commitmentOverdue(due: Day)
         case notAcknowledged(by: Day)
+        case belowFloor(FloorAlarm)
+        case blockerLate(Tier, clock: Int)
     }
 
     package struct Item: Sendable {
@@ -23,6 +26,8 @@ package struct WatchList: Sendable {
         package var reason: Reason
         package var project: ProjectID?
         package var commitment: CommitmentID?
+        package var indicator: IndicatorID?
+        package var blocker: BlockerID?
         package var owner: OrganizationID?
         /// Since when it has been waiting.
         package var since: Day
@@ -63,6 +68,8 @@ package struct WatchList: Sendable {
             }
         }
         items += Self.commitments(of: city, on: today)
+        items += Self.floors(of: city, on: today)
+        items += Self.blockers(of: city, on: today)
         self.items = items.sorted { one, other in
             if one.light != other.light { return one.light == .red }
             if one.weight != other.weight { return one.weight < other.weight }
@@ -109,12 +116,12 @@ package struct WatchList: Sendable {
 }
 
 extension WatchList.Item {
-    /// Findings before stages before claims.
+    /// Fraud and floors before findings before stages before claims.
     fileprivate var weight: Int {
         switch reason {
-        case .finding(.fraud, _): 0
+        case .finding(.fraud, _), .belowFloor: 0
         case .finding: 1
-        case .overdue, .commitmentOverdue: 2
+        case .overdue, .commitmentOverdue, .blockerLate: 2
         case .unruled, .notAcknowledged: 3
         }
     }
@@ -127,11 +134,15 @@ extension WatchList.Item {
             case .unruled: "unruled"
             case .commitmentOverdue: "commitment_overdue"
             case .notAcknowledged: "not_acknowledged"
+            case .belowFloor: "below_floor"
+            case .blockerLate: "blocker_late"
             }
         return .object([
             .init("light", .string(light.rawValue)), .init("reason", .string(kind)),
             .init("project", project.map { .string($0.text) } ?? .null),
             .init("commitment", commitment.map { .string($0.text) } ?? .null),
+            .init("indicator", indicator.map { .string($0.text) } ?? .null),
+            .init("blocker", blocker.map { .string($0.text) } ?? .null),
             .init("owner", owner.map { .string($0.text) } ?? .null),
             .init("since", .string(since.description)), .init("days", .integer(days)),
             .init("record", record.map { .integer($0) } ?? .null),

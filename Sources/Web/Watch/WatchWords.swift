@@ -15,6 +15,17 @@ struct WatchWords {
 
     /// The project or the commitment or, where a finding is about none, the organization.
     func subject(_ item: WatchList.Item) -> HTML {
+        if let indicator = item.indicator.flatMap({ sight.city.indicators[$0] }) {
+            return FigureWords(sight: sight, visit: visit).link(indicator)
+        }
+        if let id = item.blocker, let blocker = sight.city.blockers[id] {
+            let words = BlockerWords(sight: sight, visit: visit)
+            let address = visit.link("/blockers/\(id.text)")
+            return """
+                \(words.project(blocker)) · \
+                <a href="\(address)">\(t(blocker.kind.words))</a>
+                """
+        }
         if let id = item.commitment { return sight.city.commitments[id]?.link(visit) ?? .empty }
         guard let id = item.project else {
             return item.owner.map { sight.link($0, visit) } ?? .empty
@@ -24,7 +35,10 @@ struct WatchWords {
     }
 
     func plainSubject(_ item: WatchList.Item) -> String {
-        item.commitment.map { sight.city.commitments[$0]?.profile.title ?? $0.text }
+        if let indicator = item.indicator.flatMap({ sight.city.indicators[$0] }) {
+            return FigureWords(sight: sight, visit: visit).plainName(indicator)
+        }
+        return item.commitment.map { sight.city.commitments[$0]?.profile.title ?? $0.text }
             ?? item.project.map { sight.city.projects[$0]?.profile.name ?? $0.text }
             ?? item.owner.map { sight.plainName($0, t) } ?? ""
     }
@@ -41,6 +55,8 @@ struct WatchWords {
         case .unruled(let stage, _): t(.waitsForRuling(stage.words))
         case .commitmentOverdue: t(.commitmentLate)
         case .notAcknowledged: t(.notAcknowledgedYet)
+        case .belowFloor(let alarm): t(.belowFloor(alarm))
+        case .blockerLate(let tier, let clock): t(.blockerLate(tier.words, clock))
         }
     }
 
@@ -48,8 +64,9 @@ struct WatchWords {
     func time(_ item: WatchList.Item) -> HTML {
         let words: Phrase =
             switch item.reason {
-            case .overdue, .commitmentOverdue, .notAcknowledged: .daysOverdue(item.days)
-            case .finding, .unruled: .daysWaiting(item.days)
+            case .overdue, .commitmentOverdue, .notAcknowledged, .blockerLate:
+                .daysOverdue(item.days)
+            case .finding, .unruled, .belowFloor: .daysWaiting(item.days)
             }
         return "<span class=\"nowrap\" title=\"\(t.day(item.since))\">\(t(words))</span>"
     }
