@@ -56,6 +56,12 @@ package struct ListPage: Sendable {
         var lines: [(Phrase, HTML)] = [(.keeper, sight.link(list.profile.keeper, visit))]
         let directives = list.profile.directives.map(desk.directive)
         if !directives.isEmpty { lines.append((.answersClause, .joined(directives, by: "<br>"))) }
+        if let disclosure = list.disclosure, let number = disclosure.edition {
+            let address = visit.link("/public/\(list.id.text)")
+            let shown: HTML = "<a href=\"\(address)\">\(t(.edition(number)))</a>"
+            let record = visit.record(disclosure.seq)
+            lines.append((.promises, "\(shown) · \(t.day(disclosure.day)) \(record)"))
+        }
         let records = list.records.suffix(20).map { visit.record($0) }
         lines.append((.records, .joined(records, by: " ")))
         return lines

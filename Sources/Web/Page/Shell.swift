@@ -5,7 +5,7 @@ package struct Shell: Sendable {
     private let assets: Assets
     private let names: @Sendable (PersonID) -> String?
     private let unread: @Sendable (PersonID) -> Int?
-    private let hasSignIn: Bool
+    let hasSignIn: Bool
     private let notice: @Sendable () -> Words?
 
     /// - Parameters:
@@ -42,7 +42,7 @@ package struct Shell: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(page.title) · \(t(.product))</title>
-            \(styles)
+            \(styles())
             \(scripts(page))
             </head>
             <body>
@@ -82,7 +82,7 @@ package struct Shell: Sendable {
             <meta name="color-scheme" content="dark">
             <noscript><meta http-equiv="refresh" content="60"></noscript>
             <title>\(page.title) · \(t(.product))</title>
-            \(styles)
+            \(styles())
             \(scripts(page))
             </head>
             <body>
@@ -100,7 +100,7 @@ package struct Shell: Sendable {
         return "<p class=\"done\" role=\"status\">\(visit.t(.recorded)) \(visit.record(seq))</p>"
     }
 
-    private func noticeLine(_ t: Localizer) -> HTML {
+    func noticeLine(_ t: Localizer) -> HTML {
         guard let notice = notice() else { return .empty }
         return """
             <aside class="notice" aria-label="\(t(.noticeWord))"><small>\(t(notice))</small></aside>
@@ -150,7 +150,7 @@ package struct Shell: Sendable {
         return "<a href=\"\(visit.link("/notices"))\">\(t(.notices))\(mark)</a>"
     }
 
-    private func otherLanguage(_ page: Page, _ visit: Visit) -> HTML {
+    func otherLanguage(_ page: Page, _ visit: Visit) -> HTML {
         let other = visit.language.other
         let name = other == .zh ? "中文" : "English"
         if let form = page.form {
@@ -166,11 +166,11 @@ package struct Shell: Sendable {
             """
     }
 
-    private var styles: HTML {
-        .joined(
-            ["tokens.css", "saima.css", "pages.css", "account.css", "forms.css"].compactMap {
-                assets.link($0)
-            }.map {
+    /// - Parameter more: beside those that every page has.
+    func styles(_ more: [String] = []) -> HTML {
+        let names = ["tokens.css", "saima.css", "pages.css", "account.css", "forms.css"] + more
+        return .joined(
+            names.compactMap { assets.link($0) }.map {
                 "<link rel=\"stylesheet\" href=\"\($0)\">"
             }
                 + [assets.link("mark.svg")].compactMap { $0 }.map {

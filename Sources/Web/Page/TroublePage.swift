@@ -8,10 +8,12 @@ struct TroublePage {
 
     var page: Page {
         let t = visit.t
-        let ways = HTML.joined(
-            Section.allCases.map { section in
-                "<li><a href=\"\(visit.link(section.link))\">\(t(section.name))</a></li>"
-            })
+        let places: [(Link, Phrase)] =
+            PublicPath.holds(visit.path)
+            ? [("/public", .allPromises)] : Section.allCases.map { ($0.link, $0.name) }
+        let ways = places.map { link, name -> HTML in
+            "<li><a href=\"\(visit.link(link))\">\(t(name))</a></li>"
+        }
         return Page(
             title: t(trouble.title), section: nil,
             body: """

@@ -19,6 +19,7 @@ package struct Assets: Sendable {
         files["tokens.css"] = Asset(.css, PackageResources.tokens_css)
         files["saima.css"] = Asset(.css, PackageResources.saima_css)
         files["pages.css"] = Asset(.css, PackageResources.pages_css)
+        files["public.css"] = Asset(.css, PackageResources.public_css)
         files["forms.css"] = Asset(.css, PackageResources.forms_css)
         files["bulletin.css"] = Asset(.css, Array(Bulletin.stylesheet.utf8))
         files["account.css"] = Asset(.css, PackageResources.account_css)

@@ -40,10 +40,15 @@ package struct ErrorPages: RouterMiddleware {
     private func answer(_ trouble: Trouble, to request: Request, _ context: WebContext) -> Response
     {
         let visit = Visit(request, context)
+        let page = TroublePage(trouble: trouble, visit: visit).page
         var reply =
-            visit.isAPI
-            ? Reply(.problem, Self.problem(trouble, visit))
-            : Reply(.html, shell.page(TroublePage(trouble: trouble, visit: visit).page, visit).text)
+            if visit.isAPI {
+                Reply(.problem, Self.problem(trouble, visit))
+            } else if PublicPath.holds(visit.path) {
+                Reply(.html, shell.open(page, visit).text)
+            } else {
+                Reply(.html, shell.page(page, visit).text)
+            }
         reply.status = trouble.status
         reply.language = visit.language
         reply.keeping = .never

@@ -45,5 +45,6 @@ package struct GuestGate: RouterMiddleware {
         if request.method == .post, path.hasPrefix("/do/") { return true }
         return ["/healthz", "/readyz", "/metrics", "/sign-in", "/sign-out"].contains(path)
             || path.hasPrefix("/assets/") || path.hasPrefix("/sign-in/")
+            || PublicPath.holds(path)
     }
 }

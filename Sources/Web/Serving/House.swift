@@ -58,6 +58,9 @@ package struct House: Sendable {
 
     package var letsGuestsRead: Bool { hall.city.settings?.guests == true }
 
+    /// Whether anything was made public.
+    package var hasPromises: Bool { hall.city.lists.all.contains { $0.disclosure != nil } }
+
     /// What the city says of its figures on every page.
     package var notice: Words? { hall.city.settings?.notice }
 

@@ -10,7 +10,8 @@ package struct LanguageCookie: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         let visit = Visit(request, context)
-        if visit.languageIsInAddress, !visit.isAPI,
+        // Links of public pages name the language themselves; nobody is to be remembered there.
+        if visit.languageIsInAddress, !visit.isAPI, !PublicPath.holds(visit.path),
             request.cookies["lang"]?.value != visit.language.rawValue
         {
             response.setCookie(

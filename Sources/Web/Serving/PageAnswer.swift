@@ -20,6 +20,20 @@ struct PageAnswer {
         return reply.response(to: request)
     }
 
+    /// A page that is the same for everybody.
+    func open(_ page: Page) -> Response {
+        var reply = Reply(.html, shell.open(page, visit).text)
+        reply.keeping = .shared
+        reply.language = visit.language
+        return reply.response(to: request)
+    }
+
+    static func open(_ json: JSON, _ request: Request) -> Response {
+        var reply = Reply(.json, json.text() + "\n")
+        reply.keeping = .shared
+        return reply.response(to: request)
+    }
+
     func wall(_ page: Page) -> Response {
         var reply = Reply(.html, shell.wall(page, visit).text)
         reply.language = visit.language

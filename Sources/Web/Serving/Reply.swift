@@ -24,6 +24,8 @@ package struct Reply: Sendable {
         case ask = "private, no-cache"
         /// The address holds the content's hash.
         case forever = "public, max-age=31536000, immutable"
+        /// The same for everybody: others on the way may keep it for some minutes.
+        case shared = "public, max-age=300"
         case never = "no-store"
     }
 

@@ -69,6 +69,7 @@ package struct SessionKeeper: RouterMiddleware {
 
     private static func isForEverybody(_ path: String) -> Bool {
         path.hasPrefix("/assets/") || path == "/healthz" || path == "/readyz"
+            || PublicPath.holds(path)
     }
 
     private static func isOpenBeforeChange(_ path: String) -> Bool {

@@ -59,6 +59,7 @@ package func buildRouter(
     addProbes(to: router, metrics, house)
     PageRoutes(house: house, shell: shell).add(to: router)
     IndicatorRoutes(house: house, shell: shell).add(to: router)
+    PromiseRoutes(house: house, shell: shell).add(to: router)
     ListRoutes(house: house, shell: shell).add(to: router)
     DirectiveRoutes(house: house, shell: shell).add(to: router)
     WorkRoutes(house: house, shell: shell).add(to: router)

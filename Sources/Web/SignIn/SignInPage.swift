@@ -7,9 +7,20 @@ struct SignInPage {
     /// The other ways in, with the page that all of them lead to.
     var choice: ProviderChoice
     var problem: FormProblem?
+    /// Whether something may be read without signing in.
+    var hasPromises: Bool
     var visit: Visit
 
     private var t: Localizer { visit.t }
+
+    private var promises: HTML {
+        guard hasPromises else { return .empty }
+        return """
+            <p>\(t(.readWithoutSignIn))\
+            <a href="\(visit.link("/public"))">\(t(.promises))</a></p>
+
+            """
+    }
 
     var page: Page {
         let lines: [EntryLine] = [
@@ -33,7 +44,7 @@ struct SignInPage {
                 \(EntryForm.html(
                     to: "/sign-in", token: token, visit, button: .signIn, content))
                 \(choice.buttons)
-                <p class="small">\(t(.signInHelp))</p>
+                \(promises)<p class="small">\(t(.signInHelp))</p>
                 <p class="small">\(t(.nothingClassified))</p>
                 """)
     }

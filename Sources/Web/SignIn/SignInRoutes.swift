@@ -61,7 +61,7 @@ struct SignInRoutes {
         SignInPage(
             token: token,
             choice: ProviderChoice(providers: reception.providers, next: next, visit: visit),
-            visit: visit)
+            hasPromises: house.hasPromises, visit: visit)
     }
 
     private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
