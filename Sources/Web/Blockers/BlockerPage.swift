@@ -33,6 +33,7 @@ package struct BlockerPage: Sendable {
                 <a href="\(visit.link("/blockers"))">\(t(.blockers))</a></small></nav>
                 <h1>\(title)</h1>
                 <p class="lede">\(sight.text(blocker.note, t))</p></div></div>
+                \(Actions.about(blocker, visit))
                 <div class="grid cols"><div>\(steps)</div>
                 <div>\(Parts.section(t(.profile), nil, Parts.facts(facts, t)))</div></div>
                 """)

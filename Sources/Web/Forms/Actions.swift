@@ -114,10 +114,17 @@ extension Actions {
             case .approved: [PublishEdition.name, ReturnRevision.name, WithdrawRevision.name]
             case .published, .withdrawn, nil: [ReviseList.name]
             }
-        let names = fitting.map(\.description)
+        var lasting: [StaticString] = [AmendList.name]
+        let latest = list.editions.last
+        if let latest, list.disclosedEdition.map({ $0.number < latest.number }) ?? true {
+            lasting.append(DiscloseEdition.name)
+        }
+        if list.disclosure != nil { lasting.append(ConcealList.name) }
+        let names = (fitting + lasting).map(\.description)
         var actions = Actions(
             visit, "list", list.id.text,
-            more: revision.map { [("revision", String($0.number))] } ?? []
+            more: (revision.map { [("revision", String($0.number))] } ?? [])
+                + (latest.map { [("edition", String($0.number))] } ?? [])
         ) { names.contains($0.name) }
         actions.first = names
         return actions.html
@@ -145,6 +152,7 @@ extension Actions {
         let other = Actions(visit, "project", project.id.text) {
             !needsPending.contains($0.name) && !isRevoking($0)
         }
-        return ruling.html + revoking.html + other.html
+        let raising = starting(RaiseBlocker.self, visit, with: [("project", project.id.text)])
+        return ruling.html + revoking.html + other.html + row([raising], visit)
     }
 }

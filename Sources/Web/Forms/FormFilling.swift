@@ -55,6 +55,12 @@ struct FormFilling {
             return id("directive").flatMap { city.directives[$0]?.profile.asJSON }
         case ReviseIndicator.name.description:
             return id("indicator").flatMap { city.indicators[$0]?.profile.asJSON }
+        case AmendList.name.description:
+            return id("list").flatMap { city.lists[$0]?.profile }.map { list in
+                AmendList {
+                    ($0.title, $0.titleEn, $0.keeper) = (list.title, list.titleEn, list.keeper)
+                }.asJSON.keeping(["title", "title_en", "keeper"])
+            }
         case RenameOrganization.name.description:
             return id("organization").flatMap { city.organizations[$0] }.map(names)
         case AppointPerson.name.description:

@@ -18,6 +18,7 @@ package struct FrameList: Sendable {
             title: t(.lines), section: .lines,
             body: """
                 <div class="mast"><div><h1>\(t(.lines))</h1></div></div>
+                \(Actions.beginning(visit, ["frame"]))
                 \(list)
                 """)
     }
@@ -27,8 +28,12 @@ package struct FrameList: Sendable {
             return "<div class=\"empty\"><p>\(t(.noFrame))</p></div>"
         }
         return .joined(
-            sight.city.frames.map { LineBoard(frame: $0, sight: sight, visit: visit).html },
-            by: "\n")
+            sight.city.frames.map { frame -> HTML in
+                let board = LineBoard(frame: frame, sight: sight, visit: visit).html
+                let change = Actions.starting(
+                    DeclareFrame.self, visit, with: [("id", frame.id.text)])
+                return "\(board)\(Actions.row([change], visit))"
+            }, by: "\n")
     }
 
     package static func json(_ city: City) -> JSON {

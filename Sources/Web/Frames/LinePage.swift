@@ -53,6 +53,7 @@ package struct LinePage: Sendable {
                 <a href="\(visit.link("/lines"))">\(t(.lines))</a> › \
                 \(t.data(t.language == .en ? frame.nameEn ?? frame.name : frame.name))</small></nav>
                 <h1>\(t.data(name))</h1></div></div>
+                \(actions)
                 \(Parts.section(
                     t(.indicators), "\(t.count(indicators.count))",
                     indicators.isEmpty
@@ -61,6 +62,18 @@ package struct LinePage: Sendable {
                 \(commitmentSection)
                 \(Parts.section(t(.onThisLine), "\(t.count(projects.count))", projectTable))
                 """)
+    }
+
+    /// What can be begun on the line.
+    private var actions: HTML {
+        let here = [("line", line.id.text)]
+        return Actions.row(
+            [
+                Actions.starting(DraftCommitment.self, visit, with: here),
+                Actions.starting(RegisterProject.self, visit, with: here),
+                Actions.starting(RegisterIndicator.self, visit, with: here),
+                Actions.starting(DeclareFrame.self, visit, with: [("id", frame.id.text)]),
+            ], visit)
     }
 
     private var commitmentSection: HTML {

@@ -54,6 +54,7 @@ package struct EditionPage: Sendable {
                 <p class="lede">\(t(.publishedOn)) \(t.day(edition.day)) · \
                 \(t(.itemCount)) \(edition.lines.count)\(approval) · \
                 \(visit.record(edition.seq))\(comparison)</p></div></div>
+                \(Actions.about(edition, of: list, desk.sight, visit))
                 \(openClauses)
                 \(table.html)
                 """)
