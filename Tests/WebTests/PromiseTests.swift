@@ -13,7 +13,8 @@ struct PromiseTests {
     /// Every public address there is, with each list for its parameter.
     private static func addresses(of made: MadeHouse) -> [String] {
         let paths = buildRouter(house: made.house, serving: Serving()).routes
-            .filter { $0.method == .get }.map { $0.path.description }
+            .filter { $0.method == .get }
+            .map { "/" + $0.path.description.split(separator: "/").joined(separator: "/") }
             .filter { $0.hasPrefix("/public") || $0.hasPrefix("/api/v1/public") }
         return paths.flatMap { path in
             path.contains("{id}")
@@ -76,7 +77,8 @@ struct PromiseTests {
                         .replacing(MadeHouse.hidden.text, with: "").lowercased()
                     #expect(!text.contains("secret"), "\(address)")
                     #expect(!text.contains(String(repeating: "a", count: 64)), "\(address)")
-                    #expect(!text.contains("<script>alert"), "\(address)")
+                    let isPage = answer.headers[.contentType]?.hasPrefix("text/html") == true
+                    #expect(!isPage || !text.contains("<script>alert"), "\(address)")
                     #expect(answer.headers[.setCookie] == nil, "\(address)")
                 }
             }

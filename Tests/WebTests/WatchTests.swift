@@ -123,7 +123,7 @@ struct WatchedFloorTests {
             for path in ["/watch?lang=en", "/?lang=en"] {
                 let page = try await client.execute(uri: path, method: .get)
                 let text = String(buffer: page.body)
-                #expect(text.contains("98.7 in 2024-03, below the floor of 100"), "\(path)")
+                #expect(text.contains("98.7 in March 2024, below the floor of 100"), "\(path)")
                 #expect(text.contains("/indicators/cover"), "\(path)")
             }
             let json = try await client.execute(uri: "/api/v1/watch", method: .get)
