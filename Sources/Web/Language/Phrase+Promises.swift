@@ -19,7 +19,7 @@ extension Phrase {
     static let promisePeriods = Phrase("已办结", "Closed so far")
     static let promiseDone = Phrase("已办结", "done and verified")
     static let promiseLate = Phrase("逾期", "late")
-    static let promiseChecking = Phrase("已报完成，正在核实", "reported done, being checked")
+    static let promiseChecking = Phrase("已报完成待核实", "reported done, being checked")
     static let promiseUnderWay = Phrase("正在办", "under way")
     static let promiseNotStarted = Phrase("尚未开始", "not started")
     static let promiseSuspended = Phrase("已中止", "suspended")
@@ -44,7 +44,7 @@ extension Phrase {
     static let droppedInto = Phrase("并入：%", "now part of: %")
     static let howKnown = Phrase("这些是怎么知道的", "How this is known")
     static let howKnownDone = Phrase(
-        "只有责任单位交了佐证、由责任单位以外的组织核实、并且销号的，才算“已办结”；责任单位自己说办完了的，算“正在核实”。",
+        "只有责任单位交了佐证、由责任单位以外的组织核实、并且销号的，才算“已办结”；责任单位自己说办完了的，算“待核实”。",
         "Only what its organization has shown, an organization outside it has verified and struck "
             + "off counts as done; what it merely reports as done counts as being checked.")
     static let howKnownLedger = Phrase(

@@ -52,7 +52,7 @@ package struct PromiseIndex: Sendable {
 
     private func row(_ promise: Promise, _ position: Int, _ address: Link) -> HTML {
         """
-        <tr><td class="num" data-label="\(t(.position))">\(position)</td>\
+        <tr><td class="num desk" data-label="\(t(.position))">\(position)</td>\
         <th scope="row"><a href="\(address.at(promise.line.item.text))">\
         \(t.data(promise.line.title))</a></th>\
         <td data-label="\(t(.promiseStanding))">\(words.standing(promise.standing))</td>\

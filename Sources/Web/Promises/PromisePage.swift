@@ -53,7 +53,7 @@ package struct PromisePage: Sendable {
 
     private func article(_ promise: Promise, _ position: Int) -> HTML {
         """
-        <li id="\(promise.line.item.text)" class="\(HTML(escaping: promise.standing.rawValue))">
+        <li id="\(promise.line.item.text)" class="\(promise.standing.mark)">
         <header><h2><span class="no">\(position)</span> \(t.data(promise.line.title))</h2>
         <p>\(words.standing(promise.standing))\(lateness(promise))</p></header>
         \(progress(promise))

@@ -27,7 +27,7 @@ struct PromiseWords {
 
     func standing(_ standing: Promise.Standing) -> HTML {
         """
-        <span class="standing \(HTML(escaping: standing.rawValue))">\(t(standing.words))</span>
+        <span class="standing \(standing.mark)">\(t(standing.words))</span>
         """
     }
 
@@ -52,7 +52,7 @@ struct PromiseWords {
             from += count
             guard count > 0 else { return .empty }
             return """
-                <rect class="\(HTML(escaping: standing.rawValue))" x="\(start)" y="0" \
+                <rect class="\(standing.mark)" x="\(start)" y="0" \
                 width="\(max(end - start - 3, 1))" height="12"/>
                 """
         }
@@ -60,14 +60,6 @@ struct PromiseWords {
             <svg class="tally" viewBox="0 0 1000 12" preserveAspectRatio="none" \
             aria-hidden="true">\(parts)</svg>
             """
-    }
-
-    func legend(_ board: PromiseBoard) -> HTML {
-        let lines = Promise.Standing.allCases.filter { board.count($0) > 0 }.map {
-            standing -> HTML in
-            "<li>\(self.standing(standing)) <b>\(board.count(standing))</b></li>"
-        }
-        return "<ul class=\"legend\">\(lines)</ul>"
     }
 
     /// By when, with what was said first where that was another day.
@@ -104,6 +96,9 @@ extension Promise.Standing {
         case .cancelled: .promiseCancelled
         }
     }
+
+    /// Its class in the style sheets.
+    var mark: HTML { "st-\(rawValue)" }
 
     func counted(_ count: Int) -> Phrase {
         Phrase("\(words.zh) \(count) 件", "\(count) \(words.en)")
