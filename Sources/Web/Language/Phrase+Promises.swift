@@ -19,7 +19,7 @@ extension Phrase {
     static let promisePeriods = Phrase("已办结", "Closed so far")
     static let promiseDone = Phrase("已办结", "done and verified")
     static let promiseLate = Phrase("逾期", "late")
-    static let promiseChecking = Phrase("已报完成待核实", "reported done, being checked")
+    static let promiseChecking = Phrase("已报完成待核实", "being checked")
     static let promiseUnderWay = Phrase("正在办", "under way")
     static let promiseNotStarted = Phrase("尚未开始", "not started")
     static let promiseSuspended = Phrase("已中止", "suspended")
