@@ -35,11 +35,13 @@ struct InterruptedFormTests {
         return house
     }
 
-    /// What a page sends back when its form is sent: hidden fields, and what else was typed.
+    /// The hidden fields that a page sends back when the form of its command is sent.
     private static func hidden(_ page: String) -> [(String, String)] {
-        page.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/).map {
-            let value = String($0.2).replacing("&amp;", with: "&")
-            return (String($0.1), value.replacing("&quot;", with: "\""))
+        let form = page.firstRange(of: "id=\"command\"").map { page[$0.upperBound...] }
+        let field = /<input type="hidden" name="([^"]*)" value="([^"]*)">/
+        return (form ?? "").matches(of: field).map { found in
+            let value = String(found.2).replacing("&amp;", with: "&")
+            return (String(found.1), value.replacing("&quot;", with: "\""))
         }
     }
 
