@@ -17,9 +17,7 @@ struct ActionPlaceTests {
         }
     }
 
-    @Test(
-        "a list and its edition are made public and taken back by an approver, and amended by a keeper"
-    )
+    @Test("an approver makes a list and its edition public, and its keeper amends it")
     func lists() async throws {
         // Given a published list
         let made = try await MadeHouse.promising()

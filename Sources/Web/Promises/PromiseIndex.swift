@@ -51,16 +51,17 @@ package struct PromiseIndex: Sendable {
     }
 
     private func row(_ promise: Promise, _ position: Int, _ address: Link) -> HTML {
-        """
-        <tr><td class="num desk" data-label="\(t(.position))">\(position)</td>\
-        <th scope="row"><a href="\(address.at(promise.line.item.text))">\
-        \(t.data(promise.line.title))</a></th>\
-        <td data-label="\(t(.promiseStanding))">\(words.standing(promise.standing))</td>\
-        <td data-label="\(t(.promisedBy))">\(words.due(promise))</td>\
-        <td data-label="\(t(.promiseLead))">\(words.name(promise.leadNow ?? promise.line.lead))</td>\
-        <td class="num" data-label="\(t(.promiseShare))">\(words.share(promise))</td></tr>
+        let lead = words.name(promise.leadNow ?? promise.line.lead)
+        return """
+            <tr><td class="num desk" data-label="\(t(.position))">\(position)</td>\
+            <th scope="row"><a href="\(address.at(promise.line.item.text))">\
+            \(t.data(promise.line.title))</a></th>\
+            <td data-label="\(t(.promiseStanding))">\(words.standing(promise.standing))</td>\
+            <td data-label="\(t(.promisedBy))">\(words.due(promise))</td>\
+            <td data-label="\(t(.promiseLead))">\(lead)</td>\
+            <td class="num" data-label="\(t(.promiseShare))">\(words.share(promise))</td></tr>
 
-        """
+            """
     }
 }
 
