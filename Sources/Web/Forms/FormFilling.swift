@@ -67,6 +67,7 @@ struct FormFilling {
             return id("person").flatMap { city.people[$0] }.map(post)
         case CreditProject.name.description: return id("project").flatMap(credits)
         case ReportProgress.name.description: return id("commitment").flatMap(progress)
+        case ProposeAdjustment.name.description: return id("commitment").flatMap(adjustment)
         case ObserveFigure.name.description: return figure(typed)
         case SetTierClocks.name.description: return city.tierClocks.asJSON
         case ConfigureCity.name.description: return city.settings.map(settings)
@@ -100,6 +101,14 @@ struct FormFilling {
 
     private func progress(_ id: CommitmentID) -> JSON? {
         city.commitments[id]?.percent.map { .object([.init("percent", .integer($0))]) }
+    }
+
+    /// What is asked for by far the most often.
+    private func adjustment(_ id: CommitmentID) -> JSON? {
+        city.commitments[id].map { item in
+            let kind: AdjustmentKind = item.state == .suspended ? .resume : .revise
+            return .object([.init("kind", .string(kind.rawValue))])
+        }
     }
 
     private func figure(_ typed: TypedForm) -> JSON? {
