@@ -61,9 +61,8 @@ extension Template {
                 en: "An item that moved since the export is not overwritten; its row says so."),
             Words(
                 zh: "中止、恢复、撤销、下达、复核和销号逐项办理，不在本表。",
-                en:
-                    "Suspending, resuming, cancelling, issuing, verifying and striking off are done "
-                    + "one by one, not here."),
+                en: "Suspending, resuming, cancelling, issuing, verifying and striking off are "
+                    + "done one by one, not here."),
         ],
         filling: { desk in CommitmentExport(desk).rowsToActOn })
 }

@@ -31,7 +31,8 @@ package struct CommitmentList: Sendable {
             title: t(.commitments), section: .commitments,
             body: """
                 <div class="mast"><div><h1>\(t(.commitments))</h1>
-                <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a>\(fill)</p>
+                <p class="lede"><a href="\(visit.link("/lists"))">\(t(.editionsAndLists))</a>\
+                \(fill)</p>
                 <small><a href="\(visit.link("/templates"))">\(t(.templates))</a> · \
                 <a href="\(visit.link(Link("/imports").with("kind", "commitments")))">\
                 \(t(.imports))</a></small>

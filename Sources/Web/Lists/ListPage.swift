@@ -99,7 +99,8 @@ package struct ListPage: Sendable {
             ? .empty
             : " · <a href=\"\(visit.link(page.appending("fill")))\">\(t(.fillTheList))</a>"
         return """
-             · <a href="\(visit.link(page.appending("items.xlsx")))" download>\(t(.asWorkbook))</a> · \
+             · <a href="\(visit.link(page.appending("items.xlsx")))" download>\
+            \(t(.asWorkbook))</a> · \
             <a href="\(visit.link(page.appending("items.csv")))" download>\(t(.asText))</a>\(fill)
             """
     }

@@ -34,9 +34,8 @@ struct ResetPasswordCommand: SaimaCommand {
             talk.language.of(
                 zh: "saima：以上是 \(person) 的一次性密码，只显示这一次，14 天内有效，首次登录须更换；"
                     + "原有登录已全部结束",
-                en:
-                    "saima: that is \(person)'s one-time password, shown this once, good for 14 days"
-                    + " and to be changed at the first sign-in; their other sign-ins have ended"))
+                en: "saima: that is \(person)'s one-time password, shown this once, good for 14 "
+                    + "days and to be changed at first sign-in; their other sign-ins have ended"))
         return .done
     }
 }

@@ -15,7 +15,8 @@ enum FilledTemplate {
     /// - Parameters:
     ///   - filling: JSON of `rows` (objects by head; a number, a text, or
     ///     `{"number": 0.1, "format": "0%"}`, `{"date": "2024-10-15"}`, `{"formula": "=1+1"}`),
-    ///     and perhaps `cells` (by head and row) to overwrite, `heads` to rename, areas to `merge`, rows to `hide`, the `epoch`, `unmark`.
+    ///     and perhaps `cells` (by head and row) to overwrite, `heads` to rename, areas to
+    ///     `merge`, rows to `hide`, the `epoch`, `unmark`.
     ///   - recalculated: whether LibreOffice opens it and saves it again, formulas and all.
     static func bytes(
         _ template: Template, _ filling: String, lists: TemplateLists = TemplateLists(),

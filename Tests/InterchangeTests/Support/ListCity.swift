@@ -23,7 +23,8 @@ enum ListCity {
     }
 
     private static func person(_ id: String, _ house: String, _ role: String) -> String {
-        #"{"cmd":"person.appoint","person":"\#(id)","organization":"\#(house)","roles":["\#(role)"]}"#
+        #"{"cmd":"person.appoint","person":"\#(id)","#
+            + #""organization":"\#(house)","roles":["\#(role)"]}"#
     }
 
     static func id(_ text: String) -> CommitmentID { CommitmentID(unchecked: text) }

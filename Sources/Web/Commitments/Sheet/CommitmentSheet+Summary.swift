@@ -27,8 +27,9 @@ extension CommitmentSheet.View {
                 all.map { words -> HTML in
                     let field = CommitmentSheet.Field.named(name)
                     let cell = GridView.id(name, place) + (name.isEmpty ? "-error" : "")
+                    let head = field.map { " · \(t($0.title))" as HTML } ?? .empty
                     return """
-                        <li><a href="#\(cell)">\(row.id)\(field.map { " · \(t($0.title))" } ?? "")</a> \
+                        <li><a href="#\(cell)">\(row.id)\(head)</a> \
                         \(t.data(t(words)))</li>
 
                         """

@@ -108,7 +108,8 @@ extension CommitmentSheet {
                 <h2>\(t(.wouldBeDone(preview.changes.count)))</h2></header>
                 <div class="scroll" tabindex="0"><table class="list"><thead><tr>\
                 <th scope="col">\(t(.commitment))</th><th scope="col">\(t(.cell))</th>\
-                <th scope="col">\(t(.valueBefore))</th><th scope="col">\(t(.valueAfter))</th></tr></thead>
+                <th scope="col">\(t(.valueBefore))</th><th scope="col">\(t(.valueAfter))</th>\
+                </tr></thead>
                 <tbody>\(lines)</tbody></table></div>
                 <input type="hidden" name="_plan" value="\(fingerprint)">
                 <p class="orders"><button type="submit" name="_step" value="apply">\
