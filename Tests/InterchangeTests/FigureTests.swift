@@ -203,8 +203,11 @@ struct FigureTests {
         try city.run(try city.plan(mapping, moved))
         #expect(city.city.commitments[first.id]?.profile.due == Day("2024-11-30"))
         // Then once it is issued the sheet changes it no more, and says which row
-        let issue = #"{"cmd":"commitment.issue","commitment":"c-1","day":"2024-02-01"}"#
-        try city.run(Array(issue.utf8))
+        for line in [
+            #"{"cmd":"organization.register","id":"office","kind":"department","name":"督查室","#
+                + #""from":"2020-01-01"}"#,
+            #"{"cmd":"commitment.issue","commitment":"c-1","day":"2024-02-01"}"#,
+        ] { try city.run(Array(line.utf8)) }
         let rejected = try city.plan(mapping, sheet).preview.rejected
         #expect(rejected.map(\.refusal) == [.commitmentIssued])
         #expect(rejected.map(\.row) == [2])

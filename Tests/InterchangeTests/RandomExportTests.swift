@@ -62,7 +62,7 @@ private enum RandomList {
         for place in 0..<12 {
             let (id, profile) = ("c-\(place)", profile(&random))
             try city.draft(id) { $0 = profile }
-            for _ in 0..<Int.random(in: 0...8, using: &random) { step(id, &city, &random) }
+            for _ in 0..<Int.random(in: 0...24, using: &random) { step(id, &city, &random) }
         }
         return city
     }
