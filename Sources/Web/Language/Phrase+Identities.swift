@@ -19,7 +19,7 @@ extension Phrase {
     static let identityUnlinked = Phrase(
         "这个身份还没有关联到人员", "This identity is nobody's here yet")
     static let identityUnlinkedHelp = Phrase(
-        "您的身份已由身份提供方核实，但本系统不知道它是谁的，也不会自行建立人员。请把下面两行交给本单位的安全管理员，由其在“人员”页关联后再登录。",
+        "您的身份已由身份提供方核实，但本系统不知道它是谁的，也不会自行建立人员。请把下面的内容交给本单位的安全管理员，由其在“人员”页关联后再登录。",
         "The identity provider knows who you are; this system does not know whose identity that "
             + "is, and makes no persons by itself. Give the lines below to the security "
             + "administrator, who links them on your page under People; then sign in again.")
