@@ -71,6 +71,9 @@ struct CommitmentSheetTests {
             + cells.sorted { $0.key < $1.key }.map { ("row[\(place)].\($0)", $1) }
     }
 
+    /// How a row of the page names its item.
+    private static func row(of id: String) -> String { "].commitment\" value=\"\(id)\"" }
+
     private static func value(of name: String, in text: String) -> String? {
         guard let start = text.range(of: "name=\"\(name)\" value=\"") else { return nil }
         return String(text[start.upperBound...].prefix { $0 != "\"" })
@@ -82,11 +85,11 @@ struct CommitmentSheetTests {
         let (status, text) = try await get(made, as: "zs", "/work/fill?lang=en")
         #expect(status == 200)
         // All of its own house, the earliest due first; nothing of another's.
-        for id in ["draft", "issued", "held"] { #expect(text.contains("value=\"\(id)\"")) }
-        #expect(!text.contains("value=\"other\""))
+        for id in ["draft", "issued", "held"] { #expect(text.contains(Self.row(of: id))) }
+        #expect(!text.contains(Self.row(of: "other")))
         let (_, issued) = try await get(made, as: "zs", "/work/fill?lang=en&state=issued")
         #expect(issued.contains("name=\"row[0].acknowledged\""))
-        #expect(!issued.contains("value=\"held\""))
+        #expect(!issued.contains(Self.row(of: "held")))
         let (_, held) = try await get(made, as: "zs", "/work/fill?lang=en&state=acknowledged")
         #expect(!held.contains("name=\"row[0].acknowledged\""))
         #expect(held.contains("name=\"row[0].percent\""))
