@@ -62,7 +62,10 @@ private enum RandomList {
         for place in 0..<12 {
             let (id, profile) = ("c-\(place)", profile(&random))
             try city.draft(id) { $0 = profile }
-            for _ in 0..<Int.random(in: 0...24, using: &random) { step(id, &city, &random) }
+            for deed in 0..<Int.random(in: 0...7, using: &random) {
+                advance(id, deed, &city, &random)
+                if random.pick([true, false, false]) { adjust(id, &city, &random) }
+            }
         }
         return city
     }
@@ -91,37 +94,54 @@ private enum RandomList {
         ListCity.day("2024-06-01").adding(days: Int.random(in: 0...500, using: &random)) ?? .blank
     }
 
-    private static func step(_ text: String, _ city: inout TestCity, _ random: inout SeededRandom) {
+    /// The deeds of a life, in their order.
+    private static func advance(
+        _ text: String, _ deed: Int, _ city: inout TestCity, _ random: inout SeededRandom
+    ) {
         let id = ListCity.id(text)
-        let words = Self.text(&random)
-        switch Int.random(in: 0...9, using: &random) {
-        case 0, 1: try? city.issue(text)
-        case 2: try? city.acknowledge(text)
-        case 3, 4:
+        switch deed {
+        case 0: try? city.issue(text)
+        case 1: try? city.acknowledge(text)
+        case 2:
+            let words = Self.text(&random)
             try? city.progress(text, random.pick([nil, 0, 55]), words, on: "2024-11-01")
-        case 5: try? city.show(text)
-        case 6:
-            let adjusted = profile(&random)
-            let kind = random.pick([AdjustmentKind.revise, .revise, .suspend, .cancel, .resume])
-            try? city.run(
-                ProposeAdjustment {
-                    ($0.commitment, $0.kind, $0.reason) = (id, kind, .text("因"))
-                    guard kind == .revise else { return }
-                    ($0.title, $0.due, $0.lead) = (adjusted.title, adjusted.due, adjusted.lead)
-                }, as: city.actor("fa"))
-        case 7:
-            let number = city.city.commitments[id]?.openAdjustment?.number ?? 0
-            try? city.run(
-                DecideAdjustment {
-                    ($0.commitment, $0.adjustment, $0.approved) = (id, number, true)
-                }, as: city.actor("shi"))
-        case 8:
+        case 3: try? city.show(text)
+        case 4:
             try? city.run(
                 ReportDone { ($0.commitment, $0.day) = (id, ListCity.day("2024-12-01")) },
                 as: city.actor("dong"))
-        default:
+        case 5:
+            guard random.pick([true, true, false]) else {
+                try? city.run(
+                    ReturnCommitment { ($0.commitment, $0.reason) = (id, .text("未见")) },
+                    as: city.actor("fa"))
+                return
+            }
             try? city.run(VerifyCommitment { $0.commitment = id }, as: city.actor("fa"))
+        default:
             try? city.run(StrikeOffCommitment { $0.commitment = id }, as: city.actor("fa"))
         }
+    }
+
+    /// Proposes an adjustment of any kind, and has most of them approved.
+    private static func adjust(
+        _ text: String, _ city: inout TestCity, _ random: inout SeededRandom
+    ) {
+        let id = ListCity.id(text)
+        let adjusted = profile(&random)
+        let kinds: [AdjustmentKind] = [.revise, .revise, .revise, .suspend, .resume, .cancel]
+        let kind = random.pick(kinds)
+        try? city.run(
+            ProposeAdjustment {
+                ($0.commitment, $0.kind, $0.reason) = (id, kind, .text("因"))
+                guard kind == .revise else { return }
+                ($0.title, $0.due, $0.lead) = (adjusted.title, adjusted.due, adjusted.lead)
+            }, as: city.actor("fa"))
+        let number = city.city.commitments[id]?.openAdjustment?.number ?? 0
+        guard random.pick([true, true, false]) else { return }
+        try? city.run(
+            DecideAdjustment {
+                ($0.commitment, $0.adjustment, $0.approved) = (id, number, true)
+            }, as: city.actor("shi"))
     }
 }
