@@ -46,7 +46,9 @@ struct ActionPlaceTests {
     func filled() async throws {
         let made = try await MadeHouse.promising()
         try await made.application(as: "secret-judge").test(.router) { client in
-            let form = try await client.execute(uri: "/do/list.amend?list=l1", method: .get)
+            let opened = try await client.execute(uri: "/do/list.amend?list=l1", method: .get)
+            let address = try #require(opened.headers[.location])
+            let form = try await client.execute(uri: address, method: .get)
             #expect(form.status == .ok)
             #expect(String(buffer: form.body).contains("十件实事"))
         }

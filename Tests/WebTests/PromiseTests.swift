@@ -96,7 +96,9 @@ struct PromiseTests {
                     let page = try await client.execute(uri: "\(address)?lang=en", method: .get)
                     let links = Self.links(in: String(buffer: page.body))
                     #expect(!links.isEmpty)
-                    for link in links where !link.hasPrefix("#") {
+                    // The same page in the other language is as missing as this one.
+                    for link in links
+                    where !link.hasPrefix("#") && !link.hasPrefix("/public/none") {
                         let path = String(link.prefix { $0 != "#" })
                         let answer = try await client.execute(uri: path, method: .get)
                         #expect(answer.status == .ok, "\(address) leads to \(link)")
@@ -119,7 +121,7 @@ struct PromiseTests {
             for words in [
                 "<b>1</b> of 4 done and verified",
                 "4 promises: 1 done and verified, 1 late, 1 under way, 1 not started",
-                "on 5 November 2024 by Project office, shown 2 files", "5 days late",
+                "on 5 November 2024 by Project office, shown 2 files", "late</span> · by 5 days",
                 "within the time first promised",
                 "from 31 December 2024 to 31 March 2025, approved on 5 November 2024",
                 "(first promised for 31 December 2024)", "食堂四十个",

@@ -79,6 +79,10 @@ extension Phrase {
         )
     }
 
+    static func promiseLateBy(_ days: Int) -> Phrase {
+        Phrase("已晚 \(days) 天", days == 1 ? "by 1 day" : "by \(days) days")
+    }
+
     static func promisePeriodsClosed(_ count: Int) -> Phrase {
         Phrase("\(count) 期", count == 1 ? "1 period" : "\(count) periods")
     }

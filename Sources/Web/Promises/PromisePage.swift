@@ -63,7 +63,7 @@ package struct PromisePage: Sendable {
     }
 
     private func lateness(_ promise: Promise) -> HTML {
-        if let days = promise.daysLate { return " · \(t(.daysOverdue(days)))" }
+        if let days = promise.daysLate { return " · \(t(.promiseLateBy(days)))" }
         guard let done = promise.done, let days = promise.daysAfterFirst else { return .empty }
         let how: Phrase = days == 0 ? .promiseInTime : .promiseAfterFirst(days)
         return " · \(t.sentence(.promiseDoneOn, ["\(t.day(done))"])) · \(t(how))"
