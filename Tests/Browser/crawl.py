@@ -53,7 +53,7 @@ def kind(url):
     path = re.sub(r"/\d+(?=/|$)", "/N", parts.path)
     segments = path.split("/")
     for noun in ("projects", "races", "organizations", "indicators", "lines", "commitments",
-                 "blockers", "lists", "public"):
+                 "blockers", "lists", "directives", "public"):
         if noun in segments:
             start = segments.index(noun) + 1
             segments[start:] = ["ID"] * len(segments[start:])

@@ -185,10 +185,9 @@ class Loop:
     def returns(self):
         """Somebody from outside is not content; the reason is the first thing that the lead sees."""
         lead, inspector = self.person("p-zjj-1"), self.person("p-inspect")
-        inspector.take_up(self.title, "复核清单事项", LEAD)
-        inspector.page.go_back()
-        inspector.page.locator("main tr", has_text=self.title).filter(has_text=LEAD).get_by_role(
-            "link", name=self.title).click()
+        inspector.work()
+        row = inspector.page.locator("main tr", has_text=self.title).filter(has_text=LEAD)
+        inspector.follow(row.get_by_role("link", name=self.title, exact=True))
         inspector.look()
         self.opens(inspector, "总验收表")
         inspector.press("退回清单事项")
@@ -202,7 +201,8 @@ class Loop:
              f"what was returned is not the first of the lead's work: {first[:80]}")
         lead.look()
         self.picture(lead, "work-returned")
-        lead.page.locator("main section").first.get_by_role("link", name=self.title).click()
+        lead.follow(lead.page.locator("main section").first.get_by_role(
+            "link", name=self.title, exact=True))
         banner = lead.page.locator("main .problems")
         must(REASON in banner.inner_text(), "the reason of the return is not seen")
         size = banner.locator(".lede").bounding_box()["y"]
@@ -242,20 +242,22 @@ class Loop:
         row = guest.page.locator("main tr", has_text="年内完成 2 个街区改造")
         must("已落实" in row.inner_text(), f"the clause is not answered: {row.inner_text()}")
         guest.look()
-        row.get_by_role("link", name=self.title).first.click()
-        guest.page.wait_for_url("**/commitments/*")
+        guest.follow(row.get_by_role("link", name=self.title, exact=True).first)
+        must(guest.page.url.split("?")[0].endswith(self.item),
+             f"the clause leads down to {guest.page.url}")
         guest.sees("已销号", "退回 1 次", "下达时：")
         guest.look()
-        guest.go(f"/commitments/{self.item}")
-        chain = guest.page.locator("ul.chain")
-        chain.get_by_role("link", name=self.title).first.click()
-        must(guest.page.url.split("?")[0].endswith(tuple(self.parts.values())),
-             f"the chain leads down to {guest.page.url}")
-        guest.page.locator("ul.chain").get_by_role("link", name=self.title).first.click()
-        must(guest.page.url.split("?")[0].endswith(self.item),
-             f"the chain leads up to {guest.page.url}")
-        guest.page.locator("ul.chain").get_by_role(
-            "link", name="年内完成 2 个街区改造").first.click()
+
+        def chain(words, exact=True):
+            guest.follow(guest.page.locator("ul.chain").get_by_role(
+                "link", name=words, exact=exact).first)
+            return guest.page.url.split("?")[0].split("#")[0]
+
+        down = chain(self.title)
+        must(down.endswith(tuple(self.parts.values())), f"the chain leads down to {down}")
+        up = chain(self.title)
+        must(up.endswith(self.item), f"the chain leads up to {up}")
+        chain("年内完成 2 个街区改造", exact=False)
         must(f"/directives/{self.directive}" in guest.page.url,
              f"the chain leads up to {guest.page.url}")
         guest.close()

@@ -58,7 +58,7 @@ class Person:
     def sign_in(self):
         self.go("/sign-in")
         self.type(name=self.name, password=self.house.passwords[self.name])
-        self.page.locator("main button[type=submit]").click()
+        self.follow(self.page.locator("main button[type=submit]"))
         must("/sign-in" not in self.page.url, f"{self.name} is not let in")
 
     def close(self):
@@ -71,8 +71,8 @@ class Person:
 
     def work(self):
         """My work, from whatever page one is on."""
-        self.page.locator("nav.who a").first.click()
-        self.page.wait_for_url("**/work*")
+        self.follow(self.page.locator("nav.who a").first)
+        must("/work" in self.page.url, f"my work leads to {self.page.url}")
 
     def press(self, words, within="main"):
         """Follows the link or button of these words."""
@@ -80,7 +80,12 @@ class Person:
         found = within.get_by_role("link", name=words, exact=True).or_(
             within.get_by_role("button", name=words, exact=True))
         must(found.count() > 0, f"{self.page.url}: {self.name} finds no {words}")
-        found.first.click()
+        self.follow(found.first)
+
+    def follow(self, one):
+        """Clicks, and waits for the page that it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            one.click()
 
     def take_up(self, title, words, lead=None):
         """On the page of work, the button in the line of what is called so."""
@@ -90,7 +95,7 @@ class Person:
             row = row.filter(has_text=lead)
         row = row.filter(has=self.page.get_by_role("link", name=words, exact=True))
         must(row.count() == 1, f"{self.name} has {row.count()} of {title} to {words}")
-        row.get_by_role("link", name=words, exact=True).click()
+        self.follow(row.get_by_role("link", name=words, exact=True))
 
     def type(self, **fields):
         for name, value in fields.items():
@@ -116,13 +121,11 @@ class Person:
         return "select-one" if field.locator("option").count() else "text"
 
     def add_row(self, name):
-        self.page.locator(f'button[name=_add][value="{name}"]').click()
-        self.page.wait_for_load_state("load")
+        self.follow(self.page.locator(f'button[name=_add][value="{name}"]'))
 
     def submit(self):
         """Sends the form; answers with the number of the record that came of it."""
-        with self.page.expect_navigation(wait_until="load"):
-            self.page.locator("form.command .buttons button[type=submit]").click()
+        self.follow(self.page.locator("form.command .buttons button[type=submit]"))
         done = self.page.locator("p.done a")
         if done.count() == 0:
             said = self.page.locator("main .problems, main .error, main h1").all_inner_texts()
