@@ -14,6 +14,7 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
+import afterwards
 import hardships
 import roles
 from people import House, must, sign_ins
@@ -33,6 +34,7 @@ class Loop:
         self.shots = shots
         self.title = "浏览器走查事项" + ("" if scripts else "（无脚本）")
         self.people = {}
+        self.districts = DISTRICTS
 
     def person(self, name):
         if name not in self.people:
@@ -57,9 +59,10 @@ class Loop:
 
     def run(self):
         for step in (self.registers, self.drafts, self.lists, self.issues, self.districts_deliver,
-                     self.adjusts, self.lead_reports, self.returns, self.closes, self.walks,
-                     self.reads_the_ledger):
+                     self.adjusts, self.lead_reports, self.returns, self.closes):
             step()
+        afterwards.walks(self)
+        afterwards.reads_the_ledger(self)
         for person in self.people.values():
             person.close()
 
@@ -183,7 +186,7 @@ class Loop:
         self.delivers(lead, "总验收表")
 
     def returns(self):
-        """Somebody from outside is not content; the reason is the first thing that the lead sees."""
+        """Somebody from outside is not content; the reason is the first thing the lead sees."""
         lead, inspector = self.person("p-zjj-1"), self.person("p-inspect")
         inspector.work()
         row = inspector.page.locator("main tr", has_text=self.title).filter(has_text=LEAD)
@@ -233,64 +236,6 @@ class Loop:
             inspector.sees("已销号")
         inspector.look()
         self.picture(inspector, "closed")
-
-    def walks(self):
-        """The chain, by clicks: down from the directive to the proof and up again, as anybody."""
-        guest = self.house.person(None, scripts=self.scripts)
-        guest.go("/commitments")
-        guest.press(f"{self.title}的部署")
-        row = guest.page.locator("main tr", has_text="年内完成 2 个街区改造")
-        must("已落实" in row.inner_text(), f"the clause is not answered: {row.inner_text()}")
-        guest.look()
-        guest.follow(row.get_by_role("link", name=self.title, exact=True).first)
-        must(guest.page.url.split("?")[0].endswith(self.item),
-             f"the clause leads down to {guest.page.url}")
-        guest.sees("已销号", "退回 1 次", "下达时：")
-        guest.look()
-
-        def chain(words, exact=True):
-            guest.follow(guest.page.locator("ul.chain").get_by_role(
-                "link", name=words, exact=exact).first)
-            return guest.page.url.split("?")[0].split("#")[0]
-
-        down = chain(self.title)
-        must(down.endswith(tuple(self.parts.values())), f"the chain leads down to {down}")
-        up = chain(self.title)
-        must(up.endswith(self.item), f"the chain leads up to {up}")
-        chain("年内完成 2 个街区改造", exact=False)
-        must(f"/directives/{self.directive}" in guest.page.url,
-             f"the chain leads up to {guest.page.url}")
-        guest.close()
-
-    def reads_the_ledger(self):
-        """Each step, in order, by whoever took it: on the ledger's page and in its records."""
-        lead, keeper, inspector = "p-zjj-1", "p-dispatch", "p-inspect"
-        expected = [
-            ("commitment.drafted", keeper), ("commitment.issued", keeper),
-            ("commitment.acknowledged", lead), ("commitment.adjustment_proposed", lead),
-            ("commitment.adjustment_decided", "p-leader"), ("commitment.progressed", lead),
-            ("commitment.evidence_submitted", lead), ("commitment.reported_done", lead),
-            ("commitment.returned", inspector), ("commitment.evidence_submitted", lead),
-            ("commitment.reported_done", lead), ("commitment.verified", inspector),
-            ("commitment.struck_off", inspector),
-        ]
-        reader = self.person("p-inspect")
-        found = [(record["type"], record["actor"]) for record in reader.records(self.item)]
-        must(found == expected, f"the ledger has {found}")
-        for district, (_, person) in DISTRICTS.items():
-            found = [(record["type"].split(".")[1], record["actor"])
-                     for record in reader.records(self.parts[district])]
-            must(found == [("drafted", keeper), ("issued", keeper), ("acknowledged", person),
-                           ("progressed", person), ("evidence_submitted", person),
-                           ("reported_done", person), ("verified", inspector),
-                           ("struck_off", inspector)], f"{district}: the ledger has {found}")
-        reader.go(f"/commitments/{self.item}")
-        reader.press("在台账中按顺序查看")
-        actors = reader.page.locator("#records tbody tr td:last-child").all_inner_texts()
-        must(actors == [actor for _, actor in reversed(expected)],
-             f"the ledger's page shows {actors}")
-        reader.look()
-        self.picture(reader, "ledger")
 
 
 def main():
