@@ -36,7 +36,8 @@ def reads_the_ledger(loop):
     """Each step, in order, by whoever took it: on the ledger's page and in its records."""
     lead, keeper, inspector = "p-zjj-1", "p-dispatch", "p-inspect"
     expected = [
-        ("commitment.drafted", keeper), ("commitment.issued", keeper),
+        ("commitment.drafted", keeper), ("list.edition_published", keeper),
+        ("commitment.issued", keeper),
         ("commitment.acknowledged", lead), ("commitment.adjustment_proposed", lead),
         ("commitment.adjustment_decided", "p-leader"), ("commitment.progressed", lead),
         ("commitment.evidence_submitted", lead), ("commitment.reported_done", lead),
