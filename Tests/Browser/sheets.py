@@ -4,7 +4,7 @@ import looks
 from deeds import PHONE, visit
 from imports import signed_in
 
-REPORTER = ("地区填报", "district reporter")
+REPORTER = ("部门填报", "department reporter")
 
 PASTE = """(cell, text) => {
   const data = new DataTransfer();

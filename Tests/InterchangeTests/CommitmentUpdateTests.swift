@@ -214,6 +214,7 @@ struct CommitmentUpdateTests {
         try city.progress("part", 30)
         let row = city.sheet(for: "dong", ["held"]).first
         #expect(row?.cells["进度（%）"] == nil && row?.cells["状态"] == "已签收 30%")
+        #expect(row?.closed.contains("进度（%）") == true)
         let plan = try city.plan(
             city.sheet(for: "dong", ["held"], ["held": ["进度（%）": "80"]]), as: "dong")
         #expect(plan.preview.rejected.map(\.code) == [.cellUnfit])

@@ -104,13 +104,16 @@ package struct CommitmentExport: Sendable {
             Self.id: item.id.text, Self.seq: String(item.records.last ?? 0),
             Self.state: state(item), Self.lastWord: lastWord(item),
         ]
+        var closed = Self.closed(open)
         if city.reckonedParts(of: item).isEmpty {
             cells["进度（%）"] = item.percent.map { String($0) }
+        } else {
+            closed.insert("进度（%）")
         }
         for (field, head) in Self.wording {
             cells[head] = item.profile[field]?.carried { desk.holding.open($0) }.map(text)
         }
-        return FilledRow(cells, closed: Self.closed(open))
+        return FilledRow(cells, closed: closed)
     }
 
     private static let wording: [(AdjustedField, String)] = [
