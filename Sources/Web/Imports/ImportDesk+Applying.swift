@@ -30,7 +30,10 @@ extension ImportDesk {
         Task {
             let state = await outcome(of: staged, seen, permits)
             imports[id]?.state = state
-            if case .applied = state { staged.files.remove() }
+            if case .applied = state {
+                staged.files.remove()
+                forgetReceipts(of: person)
+            }
             makeRoom(besides: id)
         }
         return try await settled(id, of: person, patience)

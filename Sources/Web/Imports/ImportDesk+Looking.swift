@@ -26,7 +26,7 @@ extension ImportDesk {
         switch try own(id, of: person).state {
         case .unread: try startReading(id)
         case .previewed(let shown) where shown.size != hall.city.size && shown.took < .seconds(1):
-            try startReading(id)
+            try startReading(id, notice: shown.notice)
         case .previewed, .failed, .reading, .applying, .applied: break
         }
         return try await settled(id, of: person, patience)
@@ -40,19 +40,25 @@ extension ImportDesk {
         }
     }
 
-    private func startReading(_ id: String) throws(Trouble) {
+    private func startReading(
+        _ id: String, notice: ShownImport.Notice? = nil
+    ) throws(Trouble) {
         guard !lane.isFull else { throw .importsBusy }
         imports[id]?.state = .reading
-        Task { await read(id) }
+        Task { await read(id, notice) }
     }
 
-    private func read(_ id: String) async {
+    /// - Parameter notice: what still is to be said, where nobody may have read it yet.
+    private func read(_ id: String, _ notice: ShownImport.Notice?) async {
         guard let staged = imports[id] else { return }
         let result = await plan(staged)
         // It may have been dropped meanwhile.
         guard imports[id] != nil else { return }
         switch result {
-        case .success(let planned): imports[id]?.state = .previewed(planned.shown)
+        case .success(let planned):
+            var shown = planned.shown
+            shown.notice = notice
+            imports[id]?.state = .previewed(shown)
         case .failure(let failure): imports[id]?.state = .failed(failure)
         }
         makeRoom(besides: id)

@@ -102,13 +102,13 @@ package actor ImportDesk {
 
     private func admit(_ person: PersonID) throws(Trouble) -> String {
         forgetOld()
+        let waiting = imports.values.filter { !$0.isApplied }
         let own =
-            imports.values.count { $0.owner == person }
-            + arriving.values.count { $0 == person }
+            waiting.count { $0.owner == person } + arriving.values.count { $0 == person }
         guard own < bounds.eachPerson else { throw .tooManyImports(bounds.eachPerson) }
-        let kept = imports.values.reduce(0) { $0 + $1.bytes }
+        let kept = waiting.reduce(0) { $0 + $1.bytes }
         let coming = (arriving.count + 1) * bounds.upload
-        guard imports.count + arriving.count < bounds.everybody, kept + coming <= bounds.bytes,
+        guard waiting.count + arriving.count < bounds.everybody, kept + coming <= bounds.bytes,
             !lane.isFull
         else { throw .importsBusy }
         var generator = SystemRandomNumberGenerator()
@@ -153,6 +153,13 @@ package actor ImportDesk {
         if case .applying = staged.state { throw .importAtWork }
         imports[id] = nil
         staged.files.remove()
+    }
+
+    /// Keeps the latest receipts of a person alone; the ledger has what they say for ever.
+    func forgetReceipts(of person: PersonID) {
+        let receipts = imports.values.filter { $0.owner == person && $0.isApplied }
+            .sorted { $0.since > $1.since }
+        for staged in receipts.dropFirst(bounds.eachPerson) { imports[staged.id] = nil }
     }
 
     func forgetOld() {

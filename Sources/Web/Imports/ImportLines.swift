@@ -48,7 +48,7 @@ struct ImportLines {
                 """
         }
         return """
-            <nav class="views" aria-label="\(t(.views))">\(HTML.joined(views, by: " "))</nav>
+            <nav class="views kinds" aria-label="\(t(.views))">\(HTML.joined(views, by: " "))</nav>
             \(table(kind))
             """
     }
@@ -104,7 +104,10 @@ enum ImportColumns {
     }
 
     static func fields(_ t: Localizer) -> [Column<FieldLine>] {
-        [
+        @Sendable func told(_ value: JSON?, _ line: FieldLine) -> String {
+            ImportWords(entity: line.change.entity, t: t).text(value, of: line.field.field)
+        }
+        return [
             Column("thing", .importThing, isHeading: true, text: \.change.key) {
                 t.data($0.change.key)
             },
@@ -112,11 +115,11 @@ enum ImportColumns {
             Column("field", .importField) { line in
                 ImportWords(entity: line.change.entity, t: t).field(line.field.field)
             },
-            Column("from", .importFrom, text: { ImportWords.text($0.field.from) }) { line in
-                t.data(ImportWords.short(ImportWords.text(line.field.from)))
+            Column("from", .importFrom, text: { told($0.field.from, $0) }) { line in
+                t.data(ImportWords.short(told(line.field.from, line)))
             },
-            Column("to", .importTo, text: { ImportWords.text($0.field.to) }) { line in
-                t.data(ImportWords.short(ImportWords.text(line.field.to)))
+            Column("to", .importTo, text: { told($0.field.to, $0) }) { line in
+                t.data(ImportWords.short(told(line.field.to, line)))
             },
             Column("rows", .importRows, isNumber: true) { ImportWords.rows($0.change.rows) },
         ]
@@ -134,66 +137,4 @@ enum ImportColumns {
 extension ImportIssue {
     /// The code of the city's refusal, or of the import's own.
     var reason: String { refusal?.rawValue ?? code.rawValue }
-}
-
-/// What became different between two previews, shortly.
-struct ImportDifferences {
-    let differences: [PreviewDifference]
-    let visit: Visit
-
-    private static let shown = 20
-    private var t: Localizer { visit.t }
-
-    var html: HTML {
-        guard !differences.isEmpty else { return .empty }
-        let lines = differences.prefix(Self.shown).map { difference -> HTML in
-            let words = ImportWords(entity: difference.entity, t: t)
-            let before = words.told(difference.before)
-            let after = words.told(difference.after)
-            return """
-                <li>\(words.entityName) \(t.data(difference.key)): \(t.data(before)) → \
-                \(t.data(after))</li>
-                """
-        }
-        let rest = differences.count - lines.count
-        let more: HTML = rest > 0 ? "<li>\(t(.importMore(rest)))</li>" : .empty
-        return "<ul>\(lines)\(more)</ul>"
-    }
-}
-
-/// How a preview's parts are called on a page.
-struct ImportWords {
-    let entity: String
-    let t: Localizer
-
-    private var known: Entity? { Entity.named(entity) }
-
-    var entityName: String { known.map { t($0.words) } ?? entity }
-
-    func field(_ name: String) -> String {
-        t(CommandWords.field(name, of: known?.commands.first.flatMap { CommandKind.named($0) }))
-    }
-
-    /// `new`, or the fields that would change with their values.
-    func told(_ change: ImportChange?) -> String {
-        guard let change else { return t(.importUnchanged) }
-        guard !change.isNew else { return t(.importNew) }
-        return change.fields.map { change in
-            let (from, to) = (Self.short(Self.text(change.from)), Self.short(Self.text(change.to)))
-            return "\(field(change.field)) \(from) ⇒ \(to)"
-        }.joined(separator: t.language == .zh ? "；" : "; ")
-    }
-
-    static func text(_ value: JSON?) -> String {
-        guard let value else { return "—" }
-        return value.stringValue ?? value.text()
-    }
-
-    static func short(_ text: String) -> String {
-        text.count > 200 ? text.prefix(199) + "…" : text
-    }
-
-    static func rows(_ rows: [Int]) -> String {
-        rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? " …" : "")
-    }
 }

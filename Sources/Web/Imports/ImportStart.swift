@@ -109,9 +109,12 @@ struct ImportStart {
         guard !waiting.isEmpty else { return .empty }
         let token = visit.session?.csrf ?? ""
         let rows = waiting.map { staged -> HTML in
-            let discard = EntryForm.button(
-                to: "/imports/\(staged.id)/discard", token: token, visit, .importDiscard,
-                label: "\(t(.importDiscard)) \(staged.name)")
+            let discard: HTML =
+                staged.isApplied
+                ? .empty
+                : EntryForm.button(
+                    to: "/imports/\(staged.id)/discard", token: token, visit, .importDiscard,
+                    label: "\(t(.importDiscard)) \(staged.name)")
             return """
                 <tr><th scope="row"><a href="\(visit.link("/imports/\(staged.id)"))">\
                 \(t.data(staged.name))</a></th><td data-label="\(t(.importKind))">\

@@ -34,6 +34,10 @@ package struct StagedImport: Sendable {
         }
     }
 
+    var isApplied: Bool {
+        if case .applied = state { true } else { false }
+    }
+
     package var shown: ShownImport? {
         if case .previewed(let shown) = state { shown } else { nil }
     }

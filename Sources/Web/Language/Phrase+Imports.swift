@@ -31,7 +31,7 @@ extension Phrase {
     static let importNoSheetYet = Phrase(
         "还没有表？下载填报表：", "No sheet yet? Download one to fill in:")
     static let importFilled = Phrase("上传填好的表", "Upload a filled-in sheet")
-    static let importsWaiting = Phrase("还没有办完的导入", "Imports that wait for you")
+    static let importsWaiting = Phrase("您的导入", "Your imports")
     static let importState = Phrase("状态", "State")
     static let importDiscard = Phrase("放弃", "Discard")
     static let importAnother = Phrase("再导入一张", "Import another")

@@ -25,7 +25,7 @@ struct ImportRoutes {
         router.get("/imports/{id}") { [self] request, context in
             let answer = PageAnswer(shell, request, context)
             guard let person = Self.known(context) else { return Self.toSignIn(answer) }
-            return page(try await desk.look(try Self.id(context), for: person), answer, .ok)
+            return page(try await desk.look(try Self.id(context), for: person), answer)
         }
         router.get("/imports/{id}/problems.csv") { [self] request, context in
             let person = try Self.person(context)
@@ -44,11 +44,9 @@ struct ImportRoutes {
         router.post("/imports/{id}/apply") { [self] request, context in
             let (person, id) = (try Self.person(context), try Self.id(context))
             let seen = try await FormBody(request, files: nil).own("seen") ?? ""
-            let staged = try await desk.apply(
-                id, seen: seen, for: person, permits: Self.permits(context))
-            let answer = PageAnswer(shell, request, context)
-            guard staged.shown == nil else { return page(staged, answer, .conflict) }
-            return Self.redirect(to: "/imports/\(id)", answer)
+            // What became of it, or why nothing did, stands on its own page.
+            _ = try await desk.apply(id, seen: seen, for: person, permits: Self.permits(context))
+            return Self.redirect(to: "/imports/\(id)", PageAnswer(shell, request, context))
         }
         router.post("/imports/{id}/look") { [self] request, context in
             let id = try Self.id(context)
@@ -82,13 +80,10 @@ struct ImportRoutes {
         return response
     }
 
-    private func page(
-        _ staged: StagedImport, _ answer: PageAnswer, _ status: HTTPResponse.Status
-    ) -> Response {
+    private func page(_ staged: StagedImport, _ answer: PageAnswer) -> Response {
         let sight = house.sight(for: answer.visit.viewer)
         let page = ImportPage(staged: staged, sight: sight, visit: answer.visit)
         var response = answer.html(page.page, keeping: .never)
-        response.status = status
         // Needs no script, and is not held against a reader who goes elsewhere.
         if page.isAtWork, let refresh = HTTPField.Name("Refresh") {
             response.headers[refresh] = "2"
