@@ -37,7 +37,8 @@ package struct FormGuard: RouterMiddleware {
             context.broughtFormToken = true
             return try await next(request, context)
         }
-        guard Self.showsAgain(request.uri.path) else { throw Trouble.formExpired }
+        guard Self.showsAgain(request.uri.path), FormKind(request.headers[.contentType]) != nil
+        else { throw Trouble.formExpired }
         return try await next(request, context)
     }
 
