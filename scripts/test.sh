@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs every test against the release build, the one that ships; the Swift ones last. Fails if any
-# did. FILTER picks Swift tests by name, CONFIGURATION=debug another build.
+# Runs every test, the Swift ones last; fails if any did. FILTER picks Swift tests by name,
+# CONFIGURATION=release another build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-configuration=${CONFIGURATION:-release}
+configuration=${CONFIGURATION:-debug}
 say "building the tests ($configuration)"
 swift build --configuration "$configuration" --build-tests
 
