@@ -69,7 +69,9 @@ struct FigureWords {
             let title = t.language == .en ? source.titleEn ?? source.title : source.title
             return " \(t.data(title))"
         }
-        let reference = provenance.reference.map { text -> HTML in " <small>\(text)</small>" }
+        let reference = provenance.reference.map { text -> HTML in
+            " <small>\(t.data(text))</small>"
+        }
         let doubt = provenance.doubt.map { note -> HTML in
             """
             <br><span class="light yellow">\(t(.doubt))</span> \
