@@ -72,7 +72,7 @@ walk() {
     cp -r "$work/dalian" "$work/closed"
     grep -m1 '"city.configure"' Samples/dalian-2024/sample.jsonl \
         | sed 's/"guests":true/"guests":false/' >"$work/closed.jsonl"
-    "$program" do "$work/closed.jsonl" --data "$work/closed" --as console >"$work/closed.log"
+    "$program" "do" "$work/closed.jsonl" --data "$work/closed" --as console >"$work/closed.log"
     serve closed
     local closed=$base result=0
     serve loop
