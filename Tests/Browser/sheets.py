@@ -15,6 +15,13 @@ PASTE = """(cell, text) => {
     { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
+ALIGNED = """() => {
+  const [heads, cells] = ["thead tr", "tbody tr"].map(row =>
+    [...document.querySelector(`table.grid ${row}`).cells].map(cell =>
+      Math.round(cell.getBoundingClientRect().left)));
+  return heads.length === cells.length && heads.every((left, n) => left === cells[n]);
+}"""
+
 
 def places(page):
     """Three rows on end in which the progress can be filled in."""
@@ -30,6 +37,8 @@ def fills_a_sheet(browser, base, faults, said):
     page = signed_in(browser, base, faults, said, REPORTER)
     page.goto(f"{base}/work/fill?lang=zh&size=200")
     looks.examine(page, "zh", faults)
+    if not page.evaluate(ALIGNED):
+        faults.append("the heads of the sheet do not stand above their columns")
     first, second, third = places(page)
     cell = page.locator(f"#c-{first}-percent")
     cell.evaluate(PASTE, "35\t已开工 7 个\r\n140\t\"资金已到位\n用地在办\"\r\n")
