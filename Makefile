@@ -26,7 +26,7 @@ test: assets
 bench: build
 	@Benchmarks/run.sh $(BENCH)
 
-# make check   what CI runs: format, release build, every test
+# make check   what CI runs: format, the program, every test
 check:
 	@scripts/check.sh
 
