@@ -33,9 +33,11 @@ package struct CityLoader: Sendable {
         let queue = BatchQueue(batches: (size + batchSize - 1) / batchSize, ahead: threads + 2)
         for _ in 0..<threads {
             Thread.detachNewThread {
+                var bytes = RecordBatch()
                 while let index = queue.claim() {
                     let start = index * batchSize
-                    queue.put(DecodedBatch(start..<min(start + batchSize, size), reader), at: index)
+                    let range = start..<min(start + batchSize, size)
+                    queue.put(DecodedBatch(range, reader, into: &bytes), at: index)
                 }
             }
         }

@@ -9,14 +9,18 @@ struct DecodedBatch: Sendable {
     /// What ended the batch before its last record.
     private(set) var failure: LedgerError?
 
-    init(_ range: Range<Int>, _ reader: any LedgerReader) {
-        do throws(LedgerError) { try decode(range, reader) } catch { failure = error }
+    /// - Parameter batch: what the bytes are read into; of use for the next range again.
+    init(_ range: Range<Int>, _ reader: any LedgerReader, into batch: inout RecordBatch) {
+        do throws(LedgerError) {
+            try decode(range, reader, into: &batch)
+        } catch {
+            failure = error
+        }
     }
 
     private mutating func decode(
-        _ range: Range<Int>, _ reader: any LedgerReader
+        _ range: Range<Int>, _ reader: any LedgerReader, into batch: inout RecordBatch
     ) throws(LedgerError) {
-        var batch = RecordBatch()
         try reader.read(range, into: &batch)
         records.reserveCapacity(batch.count)
         leaves.reserveCapacity(batch.count)

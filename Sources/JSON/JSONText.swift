@@ -9,26 +9,54 @@ enum JSONText {
     /// Where the closing quote stands; nil where the text ends before it.
     @inline(__always)
     static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let raw = UnsafeRawBufferPointer(bytes)
         var position = start
-        while position < bytes.count {
-            let byte = bytes[position]
+        // Eight bytes at a time, as most of a record lies in long strings.
+        while position + 8 <= raw.count {
+            let word = UInt64(
+                littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            let found =
+                marks(of: UInt8(ascii: "\""), in: word)
+                | marks(of: UInt8(ascii: "\\"), in: word)
+            guard found != 0 else {
+                position += 8
+                continue
+            }
+            position += found.trailingZeroBitCount >> 3
+            if raw[position] == UInt8(ascii: "\"") { return position }
+            position += 2
+        }
+        while position < raw.count {
+            let byte = raw[position]
             if byte == UInt8(ascii: "\"") { return position }
             position += byte == UInt8(ascii: "\\") ? 2 : 1
         }
         return nil
     }
 
+    /// Sets the highest bit of each byte of `word` that is `byte`. Bytes above the lowest such one
+    /// may be marked by mistake.
+    @inline(__always)
+    private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let different = word ^ (ones &* UInt64(byte))
+        return (different &- ones) & ~different & (ones &* 0x80)
+    }
+
     /// The text that stands between two quotes.
     static func decode(
         _ raw: UnsafeBufferPointer<UInt8>
     ) throws(JSONTextFault) -> String {
-        var plain = true
-        for position in 0..<raw.count {
-            let byte = raw[position]
-            if byte == UInt8(ascii: "\\") { plain = false }
-            if byte < 0x20 { throw JSONTextFault(fault: .control(byte), offset: position) }
+        // Without a way out of the loop, so that many bytes are looked at in one step.
+        var (controls, escapes): (UInt8, UInt8) = (0, 0)
+        for byte in raw {
+            controls |= byte < 0x20 ? 1 : 0
+            escapes |= byte == UInt8(ascii: "\\") ? 1 : 0
         }
-        if plain {
+        if controls != 0, let offset = raw.firstIndex(where: { $0 < 0x20 }) {
+            throw JSONTextFault(fault: .control(raw[offset]), offset: offset)
+        }
+        if escapes == 0 {
             guard let text = String(validating: raw, as: UTF8.self) else {
                 throw JSONTextFault(fault: .utf8, offset: invalid(raw))
             }

@@ -33,12 +33,13 @@ package struct ProjectRegister: Sendable, Equatable {
     package mutating func update(
         _ id: ProjectID, _ at: Occurrence, _ change: (inout Project) -> Void
     ) {
-        let oldCode = byID[id]?.value.profile.code
+        var (oldCode, newCode): (NationalProjectCode?, NationalProjectCode?)
         byID[id]?.modify { project in
+            oldCode = project.profile.code
             project.records.append(at.seq)
             change(&project)
+            newCode = project.profile.code
         }
-        let newCode = byID[id]?.value.profile.code
         if oldCode != newCode {
             if let oldCode { byCode[oldCode.text] = nil }
             if let newCode { byCode[newCode.text] = id }
