@@ -83,8 +83,17 @@ package actor CityHall {
     package nonisolated var city: City { published.withLock { $0 } }
 
     /// The city's local day, as a command given now would know it.
-    package nonisolated var today: Day {
-        let city = city
+    package nonisolated var today: Day { today(of: city) }
+
+    /// The city as it stands today: what was due by now is late though nobody recorded anything
+    /// since. An archive stands still at its last record, and so does a city without any.
+    package nonisolated var present: City {
+        var city = city
+        if city.settings != nil { city.day = city.standing(today: today(of: city)) }
+        return city
+    }
+
+    private nonisolated func today(of city: City) -> Day {
         let now = clock.now()
         let local = LocalCalendar(city.settings).day(of: max(now, city.time ?? now))
         return max(local, city.day ?? local)

@@ -78,7 +78,7 @@ package struct NoticeDesk: Sendable {
     private func readCalendar(now: Timestamp) async throws {
         let city = hall.city
         let night = Timestamp(milliseconds: now.milliseconds - Self.morning)
-        let day = LocalCalendar(city.settings).day(of: night)
+        let day = city.standing(today: LocalCalendar(city.settings).day(of: night))
         let known = try await book.progress(.day)
         guard known.map({ $0 < Int(day.number) }) ?? true else { return }
         let channels = known == nil ? [] : gateways.channels

@@ -54,6 +54,11 @@ package struct City: Sendable, Equatable {
         }
     }
 
+    /// The day on which the city stands when it is looked at today: an archive stands still.
+    package func standing(today: Day) -> Day {
+        settings?.archive == true ? day ?? today : today
+    }
+
     /// How many records there were when the day ended: those before the first one that was
     /// recorded on a later day.
     package func size(atEndOf day: Day) -> Int {

@@ -12,11 +12,14 @@ package struct Settings: Sendable, Hashable {
     package var notice: Words?
     /// Whether published facts are read without a sign-in.
     package var guests: Bool
+    /// Whether pages stand still at the day of the last record, as those of an example or of a
+    /// city's past do. Elsewhere they go by today.
+    package var archive: Bool
     package var seq: Int
 
     package init(
         name: Words, timeZone: String, currency: String, unit: MoneyUnit, notice: Words? = nil,
-        guests: Bool = false, seq: Int
+        guests: Bool = false, archive: Bool = false, seq: Int
     ) {
         self.name = name
         self.timeZone = timeZone
@@ -24,6 +27,7 @@ package struct Settings: Sendable, Hashable {
         self.unit = unit
         self.notice = notice
         self.guests = guests
+        self.archive = archive
         self.seq = seq
     }
 }
@@ -40,6 +44,7 @@ package struct CityConfigured: EventBody {
     package var noticeZh: String?
     package var noticeEn: String?
     package var guests = false
+    package var archive = false
 
     package init() {}
 
@@ -54,13 +59,14 @@ package struct CityConfigured: EventBody {
         try visitor.optional("notice", &noticeZh)
         try visitor.optional("notice_en", &noticeEn)
         try visitor.flag("guests", &guests)
+        try visitor.flag("archive", &archive)
     }
 
     package func apply(to city: inout City, _ at: Occurrence) {
         city.settings = Settings(
             name: Words(zh: nameZh, en: nameEn), timeZone: timeZone, currency: currency,
             unit: MoneyUnit(zh: unitZh, en: unitEn, exponent: unitExponent), notice: notice,
-            guests: guests, seq: at.seq)
+            guests: guests, archive: archive, seq: at.seq)
     }
 
     private var notice: Words? {

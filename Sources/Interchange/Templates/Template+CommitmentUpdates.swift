@@ -134,7 +134,7 @@ package struct CommitmentExport: Sendable {
 
     private func state(_ item: Commitment) -> String {
         let percent = city.percent(of: item).map { " \($0)%" } ?? ""
-        let late = item.isOverdue(on: desk.today) ? " 逾期" : ""
+        let late = item.isOverdue(on: city.standing(today: desk.today)) ? " 逾期" : ""
         return item.state.words.zh + percent + late
     }
 
@@ -159,7 +159,10 @@ package struct CommitmentExport: Sendable {
     /// By name, unless a name would come apart where the next one begins.
     private func names(_ houses: [OrganizationID]) -> String {
         let names = houses.map(desk.name)
-        let isWhole = names.allSatisfy { name in !name.contains { "、，,；;".contains($0) } }
+        // A mark that joins what stands before it would take the sign between two names along.
+        let isWhole = names.allSatisfy { name in
+            !name.contains { "、，,；;".contains($0) } && "、\(name)".first == "、"
+        }
         return (isWhole ? names : houses.map(\.text)).joined(separator: "、")
     }
 }

@@ -74,6 +74,7 @@ package enum CommandWords {
         "money_unit_exponent": Phrase("金额单位的指数", "the unit's power of ten"),
         "notice": Phrase("每页提示", "notice on every page"),
         "notice_en": Phrase("每页提示（英文）", "notice in English"),
+        "archive": Phrase("存档：页面停在最后一条记录那天", "archive: pages stay at the last record's day"),
         "guests": Phrase("允许不登录查看已公开内容", "guests may read what is published"),
         "aliases": Phrase("其他写法", "other spellings"), "code": Phrase("代码", "code"),
         "parent": Phrase("上级", "part of"), "group": Phrase("赛马组别", "race group"),

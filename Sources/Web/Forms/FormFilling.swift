@@ -132,6 +132,7 @@ struct FormFilling {
             $0.unitExponent = settings.unit.exponent
             ($0.noticeZh, $0.noticeEn) = (settings.notice?.zh, settings.notice?.en)
             $0.guests = settings.guests
+            $0.archive = settings.archive
         }.asJSON
     }
 

@@ -9,9 +9,8 @@ package final class ProjectIndex: Sendable {
         case name, stage, total, plan, invested, progress, changed
     }
 
-    package let size: Int
-    /// The city's day, on which credits are looked up; nil before the first record.
-    package let day: Day?
+    /// Credits are looked up on its day.
+    package let moment: Moment
     /// In the order of registration.
     package let rows: [ProjectRow]
     /// The first and the latest day of which anything is known of any project.
@@ -26,11 +25,10 @@ package final class ProjectIndex: Sendable {
     private let orders = Mutex<[Order: [Int32]]>([:])
 
     package init(_ city: City, after earlier: ProjectIndex? = nil) {
-        size = city.size
-        day = city.day
+        moment = Moment(city)
         let day = city.day ?? .earliest
-        let known = earlier?.day == city.day ? earlier?.rows ?? [] : []
-        let names = earlier?.size ?? 0
+        let known = earlier?.moment.day == city.day ? earlier?.rows ?? [] : []
+        let names = earlier?.moment.size ?? 0
         // A new name of an organization changes what its projects are found by.
         let renamed = city.organizations.all.contains { ($0.records.last ?? 0) >= names }
         var rows: [ProjectRow] = []

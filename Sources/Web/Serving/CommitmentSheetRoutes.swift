@@ -103,7 +103,8 @@ struct CommitmentSheetRoutes {
         var filter = CommitmentFilter(visit.query)
         if let list { filter.list = list }
         let desk = house.templateDesk(for: context.viewer)
-        let rows = CommitmentExport(desk).rows(filter.items(of: sight.city, on: house.today))
+        let items = filter.items(of: sight.city, on: sight.city.day ?? .earliest)
+        let rows = CommitmentExport(desk).rows(items)
         let template = Template.commitmentUpdates
         var reply =
             ending == "csv"

@@ -44,7 +44,7 @@ package struct House: Sendable {
 
     /// The city now, as the reader of a page may see it.
     package func sight(for viewer: Viewer) -> Sight {
-        let city = hall.city
+        let city = hall.present
         return Sight(
             seen.city(city, within: viewer.reach), projects: indexes.index(of: city),
             notes: notes, files: files)
@@ -109,10 +109,15 @@ package struct House: Sendable {
     }
 
     /// The city as of an earlier record, as the viewer may see it; `nil` is now. Races come out
-    /// the same for everybody: nothing that is withheld is a fact of one.
+    /// the same for everybody: nothing that is withheld is a fact of one. They and what is printed
+    /// of them go by the days in records, whatever day it is.
     package func city(asOf seq: Int?, for viewer: Viewer) throws -> City {
-        let now = hall.city
-        guard let seq else { return seen.city(now, within: viewer.reach).city }
+        let now = hall.present
+        guard let seq else {
+            var city = seen.city(now, within: viewer.reach).city
+            city.day = city.days.last?.day
+            return city
+        }
         guard seq >= 0, seq < now.size else { throw Trouble.noSuchRecord(seq, of: now.size) }
         do throws(LedgerError) {
             return try hall.history.city(of: seq + 1).seen(by: viewer).city

@@ -7,10 +7,11 @@ final class LatestIndex: Sendable {
 
     func index(of city: City) -> ProjectIndex {
         let known = latest.withLock { $0 }
-        if let known, known.size == city.size { return known }
-        let made = ProjectIndex(city, after: known.flatMap { $0.size < city.size ? $0 : nil })
+        let moment = Moment(city)
+        if let known, known.moment == moment { return known }
+        let made = ProjectIndex(city, after: known.flatMap { $0.moment < moment ? $0 : nil })
         latest.withLock { kept in
-            if (kept?.size ?? -1) < made.size { kept = made }
+            if kept.map({ $0.moment < moment }) ?? true { kept = made }
         }
         return made
     }
@@ -21,9 +22,11 @@ final class LatestSeen: Sendable {
     private let latest = Mutex(ByReach<SeenCity>())
 
     func city(_ city: City, within reach: Viewer.Reach) -> SeenCity {
-        if let known = latest.withLock({ $0.value(reach, of: city.size) }) { return known }
+        if let known = latest.withLock({ $0.value(reach, at: Moment(city)) }) {
+            return known
+        }
         let made = city.seen(within: reach)
-        latest.withLock { $0.keep(made, reach, of: city.size) }
+        latest.withLock { $0.keep(made, reach, at: Moment(city)) }
         return made
     }
 }
@@ -33,27 +36,27 @@ final class LatestWatch: Sendable {
     private let latest = Mutex(ByReach<WatchList>())
 
     func list(of sight: Sight) -> WatchList {
-        let size = sight.city.size
-        if let known = latest.withLock({ $0.value(sight.reach, of: size) }) { return known }
+        let moment = Moment(sight.city)
+        if let known = latest.withLock({ $0.value(sight.reach, at: moment) }) { return known }
         let made = WatchList(sight)
-        latest.withLock { $0.keep(made, sight.reach, of: size) }
+        latest.withLock { $0.keep(made, sight.reach, at: moment) }
         return made
     }
 }
 
 /// One value for each reach, all of one state of the city.
 private struct ByReach<Value: Sendable>: Sendable {
-    private var size = -1
+    private var moment: Moment?
     private var values: [Viewer.Reach: Value] = [:]
 
-    func value(_ reach: Viewer.Reach, of size: Int) -> Value? {
-        size == self.size ? values[reach] : nil
+    func value(_ reach: Viewer.Reach, at moment: Moment) -> Value? {
+        moment == self.moment ? values[reach] : nil
     }
 
-    mutating func keep(_ value: Value, _ reach: Viewer.Reach, of size: Int) {
-        guard size >= self.size else { return }
-        if size > self.size {
-            self.size = size
+    mutating func keep(_ value: Value, _ reach: Viewer.Reach, at moment: Moment) {
+        if let kept = self.moment, moment < kept { return }
+        if moment != self.moment {
+            self.moment = moment
             values = [:]
         }
         values[reach] = value

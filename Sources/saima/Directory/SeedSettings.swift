@@ -51,7 +51,7 @@ struct SeedSettings {
     private static func json(_ name: String, _ text: String) -> JSON {
         switch name {
         case "money_unit_exponent" where Int(text) != nil: .number(text)
-        case "guests": Bool(text).map(JSON.bool) ?? .string(text)
+        case "guests", "archive": Bool(text).map(JSON.bool) ?? .string(text)
         default: .string(text)
         }
     }

@@ -9,6 +9,7 @@ extension SyntheticCity {
             $0.nameZh = "滨海市（示例数据）"
             $0.nameEn = "Binhai (example data)"
             $0.guests = true
+            $0.archive = true
         }
         let government = RegisterOrganization {
             $0.id = OrganizationID(unchecked: "city")

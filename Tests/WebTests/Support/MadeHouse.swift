@@ -26,14 +26,17 @@ struct MadeHouse {
         .appending(path: "saima-\(UUID().uuidString)")
     private let isEmpty: Bool
 
+    /// In the afternoon of 5 November 2024.
+    static let now = Timestamp(milliseconds: 1_730_800_000_000)
+
     init(
-        isEmpty: Bool = false, imports bounds: ImportDesk.Bounds = ImportDesk.Bounds()
+        isEmpty: Bool = false, imports bounds: ImportDesk.Bounds = ImportDesk.Bounds(),
+        clock: Clock = Clock { now }
     ) async throws {
         self.isEmpty = isEmpty
-        let moment = Timestamp(milliseconds: 1_730_800_000_000)
         hall = try CityHall(
             store: store, blobs: notes, log: "test.example/log",
-            signer: nil, clock: Clock { moment })
+            signer: nil, clock: clock)
         house = House(
             hall: hall, reader: try store.reader(), notes: notes, files: EvidenceStore(files),
             staging: staging, bounds: bounds)

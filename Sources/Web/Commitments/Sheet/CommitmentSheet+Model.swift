@@ -103,7 +103,7 @@ extension CommitmentSheet.Model {
         filter = CommitmentFilter(query)
         if let list { filter.list = list }
         table = TableQuery(query, sortable: [])
-        let items = filter.items(of: sight.city, on: desk.today)
+        let items = filter.items(of: sight.city, on: sight.city.day ?? .earliest)
         let open = desk.openings(of: items)
         let mine = items.filter { open[$0.id] != nil }
         count = mine.count

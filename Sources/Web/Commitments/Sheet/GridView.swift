@@ -54,7 +54,7 @@ struct GridView {
     private func state(_ row: CommitmentSheet.Row) -> HTML {
         guard let item = row.item else { return .empty }
         let percent = model.sight.city.percent(of: item).map { " \($0)%" }
-        return "\(item.light(on: model.desk.today, t))\(percent ?? "")"
+        return "\(item.light(on: model.sight.city.day ?? .earliest, t))\(percent ?? "")"
     }
 
     private func cell(
