@@ -16,6 +16,16 @@ struct RaceCommandTests {
         #expect(try JSON.parse(run.bytes)["standings"]?.arrayValue?.count == 13)
     }
 
+    @Test("in English the city's own English names stand in the table")
+    func names() throws {
+        let run = try SaimaProgram.run([
+            "race", "--data", try SharedCity.data, "--rulebook", "project-race", "--period",
+            "2024-10",
+        ])
+        #expect(run.status == 0 && run.output.contains("Zhongshan"))
+        #expect(!run.output.contains("中山区"))
+    }
+
     @Test("facts fed to score give the bytes of the race")
     func factsScored() throws {
         let scratch = try Scratch()
@@ -23,7 +33,7 @@ struct RaceCommandTests {
         #expect(facts.status == 0 && facts.bytes.last == UInt8(ascii: "}"))
         let file = try scratch.write("facts.json", facts.output)
         let rulebook = SaimaProgram.root.appending(
-            path: "Tests/Fixtures/rulebooks/project-race-2.yaml"
+            path: "Samples/dalian-2024/rulebooks/project-race-2.yaml"
         ).path
         for more in [[], ["--trace"]] {
             let scored = try SaimaProgram.run(["score", rulebook, file, "--json"] + more)

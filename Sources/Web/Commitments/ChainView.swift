@@ -47,7 +47,7 @@ struct ChainView: Sendable {
                 """
         case .commitment(let id):
             guard let item = city.commitments[id] else { return "\(id.text)" }
-            return "\(item.link(visit)) \(item.light(on: city.day ?? .earliest, t))"
+            return "\(item.link(visit, in: sight)) \(item.light(on: city.day ?? .earliest, t))"
         case .project(let id):
             let name = city.projects[id]?.profile.name ?? id.text
             return "<a href=\"\(visit.link("/projects/\(id.text)"))\">\(t.data(name))</a>"

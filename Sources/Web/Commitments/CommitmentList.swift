@@ -114,7 +114,9 @@ package struct CommitmentList: Sendable {
                 case .partly: "yellow"
                 case .whole: "green"
                 }
-            let items = answer.commitments.compactMap { city.commitments[$0]?.link(visit) }
+            let items = answer.commitments.compactMap {
+                city.commitments[$0]?.link(visit, in: sight)
+            }
             return """
                 <tr><th scope="row">\(clause.id.text)</th><td>\(sight.text(clause.text, t))</td>\
                 <td data-label="\(t(.extent))"><span class="light \(light)">\
@@ -145,6 +147,15 @@ package struct CommitmentList: Sendable {
 extension Commitment {
     func link(_ visit: Visit) -> HTML {
         "<a href=\"\(visit.link("/commitments/\(id.text)"))\">\(visit.t.data(profile.title))</a>"
+    }
+
+    /// The same; a part that was given its whole's title is told apart by its lead.
+    func link(_ visit: Visit, in sight: Sight) -> HTML {
+        guard let whole = profile.parent.flatMap({ sight.city.commitments[$0] }),
+            whole.profile.title == profile.title
+        else { return link(visit) }
+        let lead = sight.plainName(profile.lead, visit.t)
+        return "\(link(visit)) <small>\(visit.t.data(lead))</small>"
     }
 
     /// Whether it was done before the day on which it was due.

@@ -15,13 +15,15 @@ struct StandingsOptions: ParsableArguments {
     var trace = false
 
     func print(
-        _ race: ScoredRace, _ rulebook: Rulebook, _ facts: Facts, _ language: SpokenLanguage
+        _ race: ScoredRace, _ rulebook: Rulebook, _ facts: Facts, _ language: SpokenLanguage,
+        names: [String: String] = [:]
     ) throws {
         if json {
             try Terminal.write(line: race.json.text())
         } else {
             let table = StandingsTable(
-                race: race, rulebook: rulebook, facts: facts, language: language)
+                race: race, rulebook: rulebook, facts: facts, language: language,
+                names: names)
             try Terminal.write(line: table.text)
         }
     }

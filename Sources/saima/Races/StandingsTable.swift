@@ -10,6 +10,8 @@ struct StandingsTable {
     let rulebook: Rulebook
     let facts: Facts
     let language: SpokenLanguage
+    /// Of units, in the language, where a city is at hand that knows them.
+    var names: [String: String] = [:]
 
     var text: String {
         let standings = race.standings
@@ -34,7 +36,7 @@ struct StandingsTable {
     private func say(_ zh: String, _ en: String) -> String { language.of(zh: zh, en: en) }
 
     private func name(_ unit: String) -> String {
-        facts.units.first { $0.id.utf8.elementsEqual(unit.utf8) }?.name ?? unit
+        names[unit] ?? facts.units.first { $0.id.utf8.elementsEqual(unit.utf8) }?.name ?? unit
     }
 
     private func title(of indicator: String) -> String {
