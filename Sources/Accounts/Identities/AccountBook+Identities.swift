@@ -53,7 +53,7 @@ extension AccountBook {
         try await reading { db in try Self.owner(of: identity, db) }
     }
 
-    private static func owner(of identity: Identity, _ db: Database) throws -> PersonID? {
+    static func owner(of identity: Identity, _ db: Database) throws -> PersonID? {
         try String.fetchOne(
             db, sql: "SELECT person FROM identities WHERE issuer = ? AND subject = ?",
             arguments: [identity.issuer, identity.subject]

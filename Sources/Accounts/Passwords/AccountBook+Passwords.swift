@@ -42,12 +42,18 @@ extension AccountBook {
     /// - Parameters:
     ///   - expires: for one that must be changed at the first sign-in; nil for one that stays.
     ///   - keeping: the digest of the one session that does not end with the old password.
+    ///   - former: the hash that this takes the place of; where another stands meanwhile, nothing
+    ///     is changed, as the present password is not the one that was proven.
     func setPassword(
         _ hash: String, of id: PersonID, oneTimeUntil expires: Timestamp?, isOneTime: Bool,
-        keeping: [UInt8]? = nil, now: Timestamp
+        keeping: [UInt8]? = nil, replacing former: String? = nil, now: Timestamp
     ) async throws(AccountRefusal) {
         try await writing { db in
             let person = try Person.require(id, db)
+            if let former {
+                let present = try Credential.named(person.id.text, db)?.hash
+                guard present == former else { throw AccountRefusal.presentPasswordWrong }
+            }
             try db.execute(
                 sql: "INSERT OR REPLACE INTO credentials(person, hash, one_time, expires, changed)"
                     + " VALUES (?, ?, ?, ?, ?)",

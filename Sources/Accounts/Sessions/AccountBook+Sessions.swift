@@ -13,24 +13,42 @@ extension AccountBook {
         for id: PersonID, on device: String, by issuer: String? = nil, now: Timestamp
     ) async throws(AccountRefusal) -> StartedSession {
         let secret = Secret.random()
-        let device = String(device.prefix(Self.longestDevice))
+        return try await writing { db in try Self.start(secret, id, device, issuer, now, db) }
+    }
+
+    /// The same for the person whose an identity is; nil where it is nobody's.
+    package func start(
+        for identity: Identity, on device: String, now: Timestamp
+    ) async throws(AccountRefusal) -> StartedSession? {
+        let secret = Secret.random()
+        // Found and begun in one step, so that an identity unlinked meanwhile opens nothing.
         return try await writing { db in
-            _ = try Person.require(id, db)
-            try db.execute(sql: "DELETE FROM sessions WHERE \(Self.over)", arguments: Self.at(now))
-            try db.execute(
-                sql: "INSERT INTO sessions(digest, person, device, started, seen, ends, issuer)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    Data(secret.digest), id.text, device, now.milliseconds, now.milliseconds,
-                    (now + SessionSpan.whole).milliseconds, issuer,
-                ])
-            let number = db.lastInsertedRowID
-            guard
-                let row = try Row.fetchOne(
-                    db, sql: "\(Self.columns) WHERE number = ?", arguments: [number])
-            else { throw AccountRefusal.unknown(id) }
-            return StartedSession(secret: secret, session: Session(row))
+            try Self.owner(of: identity, db).map {
+                try Self.start(secret, $0, device, identity.issuer, now, db)
+            }
         }
+    }
+
+    private static func start(
+        _ secret: Secret, _ id: PersonID, _ device: String, _ issuer: String?, _ now: Timestamp,
+        _ db: Database
+    ) throws -> StartedSession {
+        let device = String(device.prefix(longestDevice))
+        _ = try Person.require(id, db)
+        try db.execute(sql: "DELETE FROM sessions WHERE \(over)", arguments: at(now))
+        try db.execute(
+            sql: "INSERT INTO sessions(digest, person, device, started, seen, ends, issuer)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                Data(secret.digest), id.text, device, now.milliseconds, now.milliseconds,
+                (now + SessionSpan.whole).milliseconds, issuer,
+            ])
+        let number = db.lastInsertedRowID
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "\(columns) WHERE number = ?", arguments: [number])
+        else { throw AccountRefusal.unknown(id) }
+        return StartedSession(secret: secret, session: Session(row))
     }
 
     /// The session that is known by a secret, unless it is over; notes that it was used.

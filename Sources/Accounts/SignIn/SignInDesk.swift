@@ -45,9 +45,7 @@ package struct SignInDesk: Sendable {
             found = try await confirmed(name: id.text, old, from: address, now)
         } catch {
             guard error.code == .signInRefused else { throw error }
-            throw AccountRefusal(
-                .passwordWrong, field: "password", zh: "当前密码不对",
-                en: "the present password is wrong")
+            throw .presentPasswordWrong
         }
         try PasswordPolicy.check(new, of: found.person)
         guard new != old else {
@@ -57,7 +55,7 @@ package struct SignInDesk: Sendable {
         }
         try await book.setPassword(
             try await hashing.hash(new), of: id, oneTimeUntil: nil, isOneTime: false,
-            keeping: session.digest, now: now)
+            keeping: session.digest, replacing: found.hash, now: now)
     }
 
     /// Gives a person a password for one sign-in, after which they choose their own; ends their
@@ -99,17 +97,21 @@ package struct SignInDesk: Sendable {
             try await book.refund(name: name, address: address)
             throw error
         }
-        guard isRight, isPlausible, let found, let hash = found.hash else { throw .refused }
+        guard isRight, isPlausible, var found, let hash = found.hash else { throw .refused }
         try await book.absolve(name: name, address: address)
         // Whoever has come so far is not sent away because the queue is full.
         if await !hashing.isPresent(hash), let better = try? await hashing.hash(password) {
             try await book.upgrade(hash, to: better, of: found.person.id)
+            found.hash = better
         }
         return found
     }
 }
 
 extension AccountRefusal {
+    static let presentPasswordWrong = AccountRefusal(
+        .passwordWrong, field: "password", zh: "当前密码不对", en: "the present password is wrong")
+
     static let oneTimePasswordExpired = AccountRefusal(
         .oneTimePasswordExpired, field: "password",
         zh: "一次性密码已过 \(OneTimePassword.days) 天有效期，请找安全管理员重置",

@@ -54,5 +54,11 @@ package struct DismissPerson: ProposingCommand {
                 .personUnknown, field: "person", zh: "没有编号为“\(proposed.person)”的人员",
                 en: "there is no person \"\(proposed.person)\"")
         }
+        guard proposed.person != asked.actor.person else {
+            throw Refusal(
+                .notPermitted, field: "person", zh: "不能免去自己；请由另一位安全管理员或在服务器上操作",
+                en: "nobody dismisses themselves; another security administrator can, "
+                    + "or the console")
+        }
     }
 }

@@ -41,9 +41,6 @@ extension Phrase {
     static let eraseSelf = Phrase(
         "不能删除自己；请由另一位安全管理员操作。",
         "You cannot erase yourself; another security administrator can.")
-    static let dismissSelf = Phrase(
-        "不能免去自己；请由另一位安全管理员或在服务器上操作。",
-        "You cannot dismiss yourself; another security administrator can, or the console.")
     static let erasedPeople = Phrase("已删除的人员", "Erased people")
     static let erasedAt = Phrase("删除时间", "Erased at")
     static let erasedBy = Phrase("操作人", "By")

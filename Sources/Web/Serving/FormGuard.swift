@@ -82,6 +82,8 @@ package struct FormGuard: RouterMiddleware {
         var read: [ByteBuffer] = []
         var bytes: [UInt8] = []
         var found = kind.token(in: bytes, isWhole: false)
+        // Looked through again when it has doubled: bytes that come one by one cost no more.
+        var enough = 1
         while case .unknown = found, bytes.count < FormKind.farthest {
             guard let chunk = try await iterator.next() else {
                 found = kind.token(in: bytes, isWhole: true)
@@ -89,6 +91,8 @@ package struct FormGuard: RouterMiddleware {
             }
             read.append(chunk)
             bytes += chunk.readableBytesView
+            guard bytes.count >= min(enough, FormKind.farthest) else { continue }
+            enough = 2 * bytes.count
             found = kind.token(in: bytes, isWhole: false)
         }
         request.body = RequestBody(asyncSequence: RereadBody(read, then: iterator))

@@ -25,7 +25,9 @@ package struct GuestGate: RouterMiddleware {
         context.viewer = house.viewer(context.session?.person)
         if context.viewer == .guest, !house.letsGuestsRead, !Self.isOpen(request) {
             let visit = Visit(request, context)
-            guard !visit.isAPI else { throw Trouble.signInFirst }
+            // What was sent is not sent again by a redirect; whoever goes back finds it typed.
+            let isRead = request.method == .get || request.method == .head
+            guard isRead, !visit.isAPI else { throw Trouble.signInFirst }
             return Response.redirect(to: visit.signIn.text, type: .found)
         }
         var response = try await next(request, context)

@@ -52,9 +52,7 @@ package struct Reception: Sendable {
         {
             address = passed.filter { !$0.isWhitespace }
         }
-        guard address.contains(":") else { return String(address.prefix(64)) }
-        return address.split(separator: ":", omittingEmptySubsequences: false).prefix(4)
-            .joined(separator: ":")
+        return Caller.network(of: address)
     }
 
     static func place(of request: Request, _ context: WebContext) -> SignInDesk.Place {

@@ -68,6 +68,14 @@ extension Trouble {
                 .unprocessableContent, refusal.code.rawValue, Phrase.notDone, refusal.words)
         }
     }
+
+    /// Throws what no other word in the form would mend.
+    static func unlessMendable(_ refusal: AccountRefusal) throws(Trouble) {
+        switch refusal.code {
+        case .storeFailed, .storeDamaged: throw Trouble(refusal)
+        default: break
+        }
+    }
 }
 
 extension Phrase {

@@ -34,9 +34,9 @@ package struct Trouble: Error, Sendable, Equatable {
         .methodNotAllowed, "method_not_allowed",
         Phrase("这个网址不接受这种请求", "This address does not take such a request"),
         Phrase(
-            "这里只能读取（GET、HEAD）。改动要通过命令写入台账。",
-            "Only reading (GET, HEAD) is possible here. "
-                + "Changes are written to the ledger by commands."
+            "请核对网址和方法：页面用 GET 读取，表单和命令用 POST 提交。",
+            "Check the address and the method: pages are read by GET, forms and commands are "
+                + "sent by POST."
         ))
 
     package static let signInFirst = Trouble(

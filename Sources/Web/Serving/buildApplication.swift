@@ -109,7 +109,10 @@ private func addProbes(to router: Router<WebContext>, _ metrics: Metrics, _ hous
     router.get("/metrics") { request, context in
         let administrators = Role.administrators.union([.console])
         let isAdministrator = !context.viewer.roles.isDisjoint(with: administrators)
-        guard isAdministrator || context.isLocal && !request.isForwarded else {
+        let isHere =
+            context.isLocal && !request.isForwarded
+            && Caller.isLoopback(authority: request.head.authority)
+        guard isAdministrator || isHere else {
             throw Trouble.notForYou
         }
         let sight = house.sight(for: .guest)

@@ -118,8 +118,12 @@ struct AccountRoutes {
                 by: presence.session.issuer, now: reception.now)
             try await reception.book.end(presence.secret)
         } catch {
+            try Trouble.unlessMendable(error)
             let problem = FormProblem(field: error.field, words: error.words)
-            return password(presence, problem, request, context)
+            var response = password(presence, problem, request, context)
+            response.status = Reception.status(of: error, otherwise: .unprocessableContent)
+            if let wait = error.wait { response.headers[.retryAfter] = String(wait) }
+            return response
         }
         var response = Self.back(request, context)
         response.setCookie(Reception.cookie(started.secret))
@@ -140,6 +144,7 @@ struct AccountRoutes {
                 for: presence.session.person, title: form.title, scope: scope,
                 days: Int(form.days) ?? 0, now: reception.now)
         } catch {
+            try Trouble.unlessMendable(error)
             return try await show(
                 presence, form: form,
                 problem: FormProblem(field: error.field, words: error.words),

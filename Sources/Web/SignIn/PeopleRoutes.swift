@@ -83,7 +83,8 @@ struct PeopleRoutes {
     }
 
     private func show(
-        _ deed: Deed, _ id: PersonID, made: String? = nil, problem: FormProblem? = nil
+        _ deed: Deed, _ id: PersonID, made: String? = nil, problem: FormProblem? = nil,
+        typed: PersonPage.Typed? = nil
     ) async throws -> Response {
         let sight = house.sight(for: deed.context.viewer)
         let person = reception.book.person(id)
@@ -99,7 +100,7 @@ struct PeopleRoutes {
             model: .init(
                 id: id, person: person, appointment: appointment, identities: identities,
                 providers: reception.providers),
-            sight: sight, made: made, problem: problem,
+            sight: sight, made: made, problem: problem, typed: typed,
             token: deed.presence.secret.formToken, visit: deed.visit)
         return PersonalAnswer(shell, deed.request, deed.context)
             .page(page.page, problem == nil ? .ok : .unprocessableContent)
@@ -118,6 +119,7 @@ extension PeopleRoutes {
         do throws(AccountRefusal) {
             try await reception.book.add(typed.person, now: reception.now)
         } catch {
+            try Trouble.unlessMendable(error)
             let problem = FormProblem(field: error.field, words: error.words)
             return try await list(deed, typed: typed, problem: problem)
         }
@@ -129,6 +131,7 @@ extension PeopleRoutes {
         do throws(AccountRefusal) {
             password = try await reception.desk.giveOneTimePassword(to: id, now: reception.now)
         } catch {
+            try Trouble.unlessMendable(error)
             return try await show(deed, id, problem: FormProblem(words: error.words))
         }
         return try await show(deed, id, made: password)
@@ -140,11 +143,14 @@ extension PeopleRoutes {
 
     /// Does something to the book and comes back, or shows at which field it went wrong.
     func keep(
-        _ deed: Deed, _ id: PersonID, _ act: (AccountBook) async throws(AccountRefusal) -> Void
+        _ deed: Deed, _ id: PersonID, typed: PersonPage.Typed? = nil,
+        _ act: (AccountBook) async throws(AccountRefusal) -> Void
     ) async throws -> Response {
         do throws(AccountRefusal) { try await act(reception.book) } catch {
+            try Trouble.unlessMendable(error)
             return try await show(
-                deed, id, problem: FormProblem(field: error.field, words: error.words))
+                deed, id, problem: FormProblem(field: error.field, words: error.words),
+                typed: typed)
         }
         return back(deed, to: id)
     }
@@ -154,7 +160,7 @@ extension PeopleRoutes {
     ) async throws -> Response {
         let person = Person(
             id: id, name: form["name"], email: form["email"], phone: form["phone"])
-        return try await keep(deed, id) { book throws(AccountRefusal) in
+        return try await keep(deed, id, typed: .person(person)) { book throws(AccountRefusal) in
             try await book.change(person)
         }
     }
@@ -179,15 +185,14 @@ extension PeopleRoutes {
             $0.roles = form.all("roles").compactMap { Role(rawValue: $0) }
         }
         if let problem = await command(deed, appoint) {
-            return try await show(deed, id, problem: problem)
+            let typed = PersonPage.Typed.post(
+                OrganizationID(form["organization"]), Set(appoint.proposed.roles))
+            return try await show(deed, id, problem: problem, typed: typed)
         }
         return back(deed, to: id)
     }
 
     private func dismiss(_ deed: Deed, _ id: PersonID, _: PostedForm) async throws -> Response {
-        guard id != deed.doer else {
-            return try await show(deed, id, problem: FormProblem(words: .dismissSelf))
-        }
         if let problem = await command(deed, DismissPerson { $0.person = id }) {
             return try await show(deed, id, problem: problem)
         }

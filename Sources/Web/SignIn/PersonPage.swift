@@ -12,11 +12,19 @@ struct PersonPage {
         var providers: [IdentityProvider] = []
     }
 
+    /// What was typed into one of the page's forms and refused.
+    enum Typed {
+        case person(Person)
+        case post(OrganizationID?, Set<Role>)
+        case identity(provider: String, subject: String)
+    }
+
     var model: Model
     var sight: Sight
     /// A one-time password just made.
     var made: String?
     var problem: FormProblem?
+    var typed: Typed?
     var token: String
     var visit: Visit
 
@@ -44,8 +52,12 @@ struct PersonPage {
     private var identities: HTML {
         PersonIdentities(
             person: model.id, identities: model.identities, providers: model.providers,
-            sight: sight, problem: problem, token: token, visit: visit
+            sight: sight, problem: problem, typed: typedIdentity, token: token, visit: visit
         ).section
+    }
+
+    private var typedIdentity: (provider: String, subject: String)? {
+        if case .identity(let provider, let subject) = typed { (provider, subject) } else { nil }
     }
 
     private var told: HTML {
@@ -57,7 +69,7 @@ struct PersonPage {
     }
 
     private var editing: HTML {
-        let person = model.person
+        let person = if case .person(let person) = typed { person } else { model.person }
         let lines = [
             EntryLine(name: "name", label: .personName, value: person?.name ?? ""),
             EntryLine(
@@ -72,18 +84,19 @@ struct PersonPage {
     }
 
     private var posting: HTML {
+        var home = model.appointment?.organization
+        var held = Set(model.appointment?.roles ?? [])
+        if case .post(let organization, let roles) = typed { (home, held) = (organization, roles) }
         let organizations = sight.city.organizations.all.filter { $0.closed == nil }.map {
             organization -> HTML in
-            let isHome = organization.id == model.appointment?.organization
-            let chosen: HTML = isHome ? " selected" : ""
+            let chosen: HTML = organization.id == home ? " selected" : ""
             return """
                 <option value="\(organization.id.text)"\(chosen)>\
                 \(t.optionName(organization, or: organization.id.text))</option>
                 """
         }
         let roles = Role.allCases.filter { $0 != .console }.map { role -> HTML in
-            let holds = model.appointment?.roles.contains(role) == true
-            let checked: HTML = holds ? " checked" : ""
+            let checked: HTML = held.contains(role) ? " checked" : ""
             return """
                 <label class="tick"><input type="checkbox" name="roles" \
                 value="\(role.rawValue)"\(checked)> \(t(role.words))</label>

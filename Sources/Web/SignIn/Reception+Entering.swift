@@ -33,12 +33,15 @@ extension Reception {
         return .entered(started)
     }
 
-    private static func status(of refusal: AccountRefusal) -> HTTPResponse.Status {
+    /// - Parameter other: of what is refused for what was typed.
+    static func status(
+        of refusal: AccountRefusal, otherwise other: HTTPResponse.Status = .forbidden
+    ) -> HTTPResponse.Status {
         switch refusal.code {
         case .signInThrottled: .tooManyRequests
         case .busy: .serviceUnavailable
         case .storeFailed, .storeDamaged: .internalServerError
-        default: .forbidden
+        default: other
         }
     }
 }

@@ -14,7 +14,10 @@ struct SignInRoutes {
         router.get("/sign-in") { [self] request, context in
             let visit = Visit(request, context)
             let next = NextPage.safe(visit.query["next"])
-            if context.presence != nil { return Self.redirect(visit.link(next)) }
+            // Who holds no post any more is not sent where nothing is shown to them.
+            if context.presence != nil, context.viewer != .guest {
+                return Self.redirect(visit.link(next))
+            }
             // The form's token hangs on the cookie, so who has none gets one with the form.
             let known = Reception.secret(of: request)
             let secret = known ?? .random()

@@ -72,6 +72,29 @@ struct PeopleTests {
         }
     }
 
+    @Test("What is wrong on a person's page leaves the rest as it was typed")
+    func kept() async throws {
+        let house = try await SignedHouse()
+        try await house.visit { browser in
+            try await browser.signIn("sec")
+            let changed = try await browser.post(
+                "/people/zs", [("name", "新名字"), ("email", "broken"), ("phone", "12345")],
+                from: "/people/zs")
+            #expect(changed.status == .unprocessableContent)
+            for typed in ["新名字", "broken", "12345"] {
+                #expect(changed.text.contains("value=\"\(typed)\""), "\(typed)")
+            }
+            let appointed = try await browser.post(
+                "/people/zs/appoint",
+                [
+                    ("organization", "xigang"), ("roles", "audit_administrator"),
+                    ("roles", "system_administrator"),
+                ], from: "/people/zs")
+            #expect(appointed.text.contains("value=\"xigang\" selected"))
+            #expect(appointed.text.contains("value=\"audit_administrator\" checked"))
+        }
+    }
+
     @Test("The ledger refuses two administrators in one person, and the page says so")
     func exclusive() async throws {
         let house = try await SignedHouse()

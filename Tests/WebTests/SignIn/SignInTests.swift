@@ -72,7 +72,7 @@ struct SignInTests {
         }
     }
 
-    @Test("Failures are counted by the address that a proxy on this machine passes on")
+    @Test("Whoever is not on this machine is not believed about the address")
     func addresses() async throws {
         let house = try await SignedHouse()
         let name = try #require(HTTPField.Name("X-Forwarded-For"))
@@ -175,6 +175,23 @@ struct SignInTests {
             #expect(try await browser.get("/account").status == .seeOther)
             #expect(
                 try await house.book.sessions(of: .init(unchecked: "out"), now: house.now).isEmpty)
+        }
+    }
+
+    @Test("Whoever guesses at the present password waits as at the door")
+    func guessing() async throws {
+        let house = try await SignedHouse()
+        try await house.visit { browser in
+            try await browser.signIn("zs")
+            let fields = [("password", "a guess"), ("new_password", "quite another one")]
+            for _ in 0...Throttle.name.free {
+                let answer = try await browser.post(
+                    "/account/password", fields, from: "/account/password")
+                #expect(answer.status == .unprocessableContent)
+            }
+            let answer = try await browser.post(
+                "/account/password", fields, from: "/account/password")
+            #expect(answer.status == .tooManyRequests && answer.headers[.retryAfter] == "1")
         }
     }
 

@@ -46,7 +46,9 @@ struct IdentityRoutes {
         let provider = try provider(context)
         let visit = Visit(request, context)
         let next = NextPage.safe(visit.query["next"])
-        if context.presence != nil { return SignInRoutes.redirect(visit.link(next)) }
+        if context.presence != nil, context.viewer != .guest {
+            return SignInRoutes.redirect(visit.link(next))
+        }
         do throws(OpenIDRefusal) {
             let beginning = try await provider.desk.begin(towards: next.text, now: now)
             var response = Response.redirect(to: beginning.address, type: .normal)

@@ -7,7 +7,8 @@ extension PeopleRoutes {
         guard let provider = reception.providers.first(where: { $0.id == form["provider"] })
         else { throw Trouble.notFound }
         let identity = Identity(issuer: provider.issuer, subject: form["subject"])
-        return try await keep(deed, id) { book throws(AccountRefusal) in
+        let typed = PersonPage.Typed.identity(provider: provider.id, subject: form["subject"])
+        return try await keep(deed, id, typed: typed) { book throws(AccountRefusal) in
             try await book.link(identity, to: id, by: deed.doer, now: reception.now)
         }
     }

@@ -8,6 +8,8 @@ struct PersonIdentities {
     var providers: [IdentityProvider]
     var sight: Sight
     var problem: FormProblem?
+    /// What was typed and refused.
+    var typed: (provider: String, subject: String)?
     var token: String
     var visit: Visit
 
@@ -43,10 +45,12 @@ struct PersonIdentities {
 
     private var form: HTML {
         let options = providers.map { provider -> HTML in
-            "<option value=\"\(provider.id)\">\(t(provider.name))</option>"
+            let chosen: HTML = provider.id == typed?.provider ? " selected" : ""
+            return "<option value=\"\(provider.id)\"\(chosen)>\(t(provider.name))</option>"
         }
         let subject = EntryLine(
-            name: "subject", label: .identitySubject, hint: .identitySubjectHint)
+            name: "subject", label: .identitySubject, value: typed?.subject ?? "",
+            hint: .identitySubjectHint)
         let content: HTML = """
             <div class="line"><label for="provider">\(t(.identityProvider))</label>
             <select id="provider" name="provider" required>\(options)</select></div>
