@@ -103,7 +103,8 @@ struct RuleReader {
         if case .scalar(let text, _) = node.content, let value = Rational(text) { return value }
         let found = if case .scalar(let text, _) = node.content { " \"\(text)\"" } else { "" }
         report(
-            node, "not_a_number", zh: "\(words.zh)处需要数，如 1.2，而不是\(found)",
+            node, "not_a_number",
+            zh: "\(words.zh)处需要数，如 1.2，而不是" + (found.isEmpty ? "列表或映射" : found),
             en: "\(words.en) must be a number such as 1.2, not"
                 + (found.isEmpty ? " a list or mapping" : found))
         return nil

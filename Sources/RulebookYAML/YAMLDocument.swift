@@ -121,8 +121,9 @@ struct YAMLDocument {
             problems.append(
                 Problem(
                     file: file, line: context.mark.line, column: context.mark.column,
-                    code: "duplicate_key", zh: "键“\(key)”在同一处出现了两次",
-                    en: "key \"\(key)\" stands twice in one place; each key may stand once"))
+                    code: "duplicate_key", zh: "自此开始的一组键中，“\(key)”出现了两次，只能写一次",
+                    en: "key \"\(key)\" stands twice in the mapping that begins here; "
+                        + "each key may stand once"))
         default: report(nil, "not_yaml", zh: "不是有效的 YAML", en: "this is not valid YAML")
         }
     }

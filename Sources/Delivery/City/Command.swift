@@ -69,6 +69,11 @@ package struct Asked: Sendable {
 
 extension Asked {
     package func requireNotFuture(_ day: Day, field: String) throws(Refusal) {
+        guard day.year >= 1949 else {
+            throw Refusal(
+                .fieldMalformed, field: field, zh: "日期 \(day) 早于 1949 年，请核对年份",
+                en: "\(day) lies before 1949; look at the year")
+        }
         guard day <= today else {
             throw Refusal(
                 .dayInFuture, field: field, zh: "日期 \(day) 晚于今天 \(today)",

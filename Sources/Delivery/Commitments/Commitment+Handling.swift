@@ -99,7 +99,7 @@ package struct SubmitEvidence: ProposingCommand {
         var seen = Set(commitment.evidence.map(\.evidence.sha256))
         for (index, evidence) in proposed.evidence.enumerated() {
             let place = "evidence[\(index)]"
-            try evidence.name.requireFresh(field: place + ".name")
+            try evidence.requireSound(field: place)
             guard seen.insert(evidence.sha256).inserted else {
                 throw Refusal(
                     .evidenceTwice, field: place, zh: "这份文件已作为佐证提交",

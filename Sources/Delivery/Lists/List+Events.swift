@@ -96,7 +96,10 @@ package struct ChangeDropped: EventBody {
     }
 
     package func apply(to city: inout City, _ at: Occurrence) {
-        city.revise(list, revision, at) { $0.changes.removeAll { $0.number == change } }
+        city.revise(list, revision, at) { revision in
+            revision.changes.removeAll { $0.number == change }
+            revision.droppers.insert(at.actor)
+        }
     }
 }
 

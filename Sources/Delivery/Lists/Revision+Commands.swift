@@ -33,7 +33,7 @@ package struct ApproveRevision: ProposingCommand {
     package static let title = Words(zh: "批准清单修订", en: "Approve a revision")
     package static let may = Role.listApprovers
     package static let refusals: [Refusal.Code] = [
-        .listUnknown, .notYours, .revisionUnknown, .revisionNotSubmitted, .samePerson,
+        .listUnknown, .notYours, .revisionUnknown, .revisionNotSubmitted, .samePerson, .sameSubtree,
     ]
     package static let example = ApproveRevision { $0.step = .example }
 
@@ -49,6 +49,12 @@ package struct ApproveRevision: ProposingCommand {
             throw Refusal(
                 .samePerson, field: "revision", zh: "参与拟定的人不能批准，请由他人批准",
                 en: "whoever drew it up does not approve it; somebody else must")
+        }
+        // A rewording of what was issued is an adjustment, and is agreed to as one.
+        for item in city.issued(rewordedBy: revision) {
+            try asked.requireOther(
+                than: Set([item.profile.owner].compactMap(\.self)), field: "revision")
+            try city.requireOutside([item.profile.lead], asked)
         }
         try step.note.requireFresh(field: "note")
     }
@@ -153,6 +159,7 @@ package struct PublishEdition: ProposingCommand {
                 try city.commitments[item]?.requireRewordable(field: "revision")
             }
         }
+        try city.requireIndependent(revision, asked)
         let owed = revision.leaving.filter { city.commitments[$0]?.isOwed == true }
         guard owed.isEmpty else {
             let names = owed.map(\.text).joined(separator: ", ")
@@ -160,6 +167,34 @@ package struct PublishEdition: ProposingCommand {
                 .itemsOwed, field: "revision", zh: "离开清单的事项“\(names)”已下达而未了结，请先销号或撤销",
                 en: "what leaves the list is still owed: \(names); strike it off or cancel it first"
             )
+        }
+    }
+}
+
+extension City {
+    /// What was issued and is given other words by the revision.
+    fileprivate func issued(rewordedBy revision: Revision) -> [Commitment] {
+        revision.changes.filter { $0.kind == .reworded }.flatMap(\.items)
+            .compactMap { commitments[$0] }.filter { $0.issued != nil }
+    }
+
+    /// That who approved the revision still stands outside of what it rewords: an item may have
+    /// been issued or handed over since.
+    fileprivate func requireIndependent(
+        _ revision: Revision, _ asked: Asked
+    ) throws(Refusal) {
+        guard let approval = revision.step(.approved) else { return }
+        for item in issued(rewordedBy: revision) {
+            let isInside =
+                approval.organization.map {
+                    organizations.isWithin($0, item.profile.lead, on: asked.today)
+                } ?? true
+            guard isInside || approval.by == item.profile.owner else { continue }
+            throw Refusal(
+                .revisionNotApproved, field: "revision",
+                zh: "“\(item.id)”的表述由其责任方批准修改，须退回并由其以外的组织批准",
+                en: "the new words of \"\(item.id)\" were approved by whoever answers for it; "
+                    + "return the revision and have an organization outside it approve")
         }
     }
 }

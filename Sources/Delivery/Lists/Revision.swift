@@ -39,6 +39,8 @@ package struct Revision: Sendable, Hashable {
     package var reason: Note?
     /// In the order of drawing, but for those that were dropped.
     package var changes: [Change] = []
+    /// Who dropped any.
+    package var droppers: Set<PersonID> = []
     /// How many were ever drawn; each keeps its number.
     package var drawnCount = 0
     /// Everything that happened to it, in order; the first is that it was opened.
@@ -122,7 +124,7 @@ package struct Revision: Sendable, Hashable {
     /// Who drew it up: none of them approves it.
     package var authors: Set<PersonID> {
         let steps = steps.filter { $0.what == .opened || $0.what == .submitted }
-        return Set(steps.map(\.by) + changes.map(\.by))
+        return Set(steps.map(\.by) + changes.map(\.by)).union(droppers)
     }
 
     /// What leaves the list by it.

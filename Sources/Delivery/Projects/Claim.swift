@@ -22,6 +22,18 @@ package struct Evidence: Fielded, FieldStructure, Hashable {
     }
 }
 
+extension Evidence {
+    /// What a command brings names its file by a text, and no file has less than no bytes.
+    func requireSound(field: String) throws(Refusal) {
+        try name.requireFresh(field: field + ".name")
+        guard size >= 0 else {
+            throw Refusal(
+                .fieldMalformed, field: field + ".size", zh: "文件大小 \(size) 不能小于 0",
+                en: "a file's size cannot be \(size); it is a number of bytes")
+        }
+    }
+}
+
 /// A district's word that a project reached a stage on a day, and what became of it.
 package struct Claim: Sendable, Hashable {
     /// From 1, in the order of the project's claims.

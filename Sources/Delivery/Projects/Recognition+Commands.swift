@@ -160,9 +160,9 @@ extension Project {
 
 extension City {
     /// Nobody recognises what credits his own house: the actor's organization must lie outside
-    /// the subtrees of whoever leads the project, claimed the stage, or is or will be credited,
-    /// and outside the subtree of the unit that races for each of them. The city's own offices
-    /// share no subtree with a district but the city itself.
+    /// the subtrees of whoever leads the project, claimed the stage, or is, was or will be
+    /// credited, and outside the subtree of the unit that races for each of them. The city's own
+    /// offices share no subtree with a district but the city itself.
     func requireOutside(
         _ project: Project, claim: Claim? = nil, _ asked: Asked
     ) throws(Refusal) {
@@ -172,7 +172,7 @@ extension City {
                 en: "a recognition is given by a person who belongs to an organization")
         }
         var houses = answerable(for: project, on: asked.today)
-        for entry in project.credits.entries where entry.from > asked.today {
+        for entry in project.credits.entries {
             houses.formUnion(entry.value.map(\.organization))
         }
         if let claim { houses.insert(claim.organization) }

@@ -64,6 +64,9 @@ package struct ClaimStage: ProposingCommand {
         try city.requireOwn(project, asked)
         try project.requireStage(proposed.stage)
         try asked.requireNotFuture(proposed.day, field: "day")
+        for (index, evidence) in proposed.evidence.enumerated() {
+            try evidence.requireSound(field: "evidence[\(index)]")
+        }
         if case .suspended(let from) = project.standing {
             throw Refusal(
                 .projectNotActive, field: "project", zh: "项目自 \(from) 起中止，恢复后才能申报",

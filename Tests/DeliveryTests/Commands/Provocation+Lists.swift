@@ -4,7 +4,7 @@ import Rulebook
 extension Provocation {
     static let ofLists: [Provocation] =
         openings + revisions + ofChanges + itemChanges + drops + submissions + rulings
-        + withdrawals + publications + rewordings
+        + withdrawals + publications + ofRewordings
 
     private static let openings: [Provocation] = [
         Provocation(.listTaken, OpenList.example, as: .dispatcher, after: listed),
@@ -207,37 +207,6 @@ extension Provocation {
             try $0.approve()
         },
     ]
-
-    /// What keeps new words from an issued item, as they are drawn up and as they are published.
-    private static let rewordings: [Provocation] = {
-        let steps: [(Refusal.Code, @Sendable (inout TestCity) throws -> Void)] = [
-            (
-                .adjustmentOpen,
-                { try $0.accept(proposing { $0.due = day("2025-03-31") }, as: .zhongshan) }
-            ), (.commitmentDone, { try $0.finish() }),
-            (.commitmentCancelled, { try $0.adjust { $0.kind = .cancel } }),
-        ]
-        return steps.flatMap { code, step -> [Provocation] in
-            [
-                Provocation(code, rewording("c-001"), as: .dispatcher) {
-                    try further()(&$0)
-                    try underWay(&$0)
-                    try step(&$0)
-                },
-                Provocation(code, publishing(2), as: .dispatcher) {
-                    try further(rewording("c-001"))(&$0)
-                    try underWay(&$0)
-                    try $0.approve()
-                    try step(&$0)
-                },
-            ]
-        }
-    }()
-
-    private static func underWay(_ test: inout TestCity) throws {
-        try test.issue()
-        try test.accept(acknowledging(), as: .zhongshan)
-    }
 
     private static let zhongshanSupervisor = Actor.person("zs-du", "zhongshan", [.supervisor])
 

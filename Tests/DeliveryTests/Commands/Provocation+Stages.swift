@@ -20,6 +20,9 @@ extension Provocation {
         Provocation(.notYours, claiming(.signed, on: "2024-03-01"), as: .xigang),
         Provocation(.stageNotOnTrack, claiming(.reserve, on: "2024-03-01"), as: .zhongshan),
         Provocation(.dayInFuture, claiming(.signed, on: "2024-10-16"), as: .zhongshan),
+        Provocation(.fieldMalformed, claiming(.signed, on: "0204-03-01"), as: .zhongshan),
+        Provocation(.fieldMalformed, showing { $0.name = .sealed(hash) }, as: .zhongshan),
+        Provocation(.fieldMalformed, showing { $0.size = -1 }, as: .zhongshan),
         Provocation(.stageRecognised, claiming(.signed, on: "2024-03-02"), as: .zhongshan) {
             try $0.recognise(.signed, on: "2024-03-01")
         },
@@ -36,6 +39,14 @@ extension Provocation {
             try $0.recognise(.signed, on: "2024-03-01")
         },
     ]
+
+    private static func showing(_ change: (inout Evidence) -> Void) -> ClaimStage {
+        var claim = claiming(.signed, on: "2024-03-01")
+        var contract = Evidence()
+        change(&contract)
+        claim.proposed.evidence = [contract]
+        return claim
+    }
 
     static let ofRulings: [Provocation] =
         recognitions + [
