@@ -15,6 +15,16 @@ PASTE = """(cell, text) => {
     { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
+# Whether the page takes lines that are pasted at the end of a text for cells of a sheet.
+TAKES_LINES = """cell => {
+  const data = new DataTransfer();
+  data.setData("text/plain", "甲\\n乙");
+  cell.focus();
+  cell.setSelectionRange(cell.value.length, cell.value.length);
+  return !cell.dispatchEvent(new ClipboardEvent("paste",
+    { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
 ALIGNED = """() => {
   const [heads, cells] = ["thead tr", "tbody tr"].map(row =>
     [...document.querySelector(`table.grid ${row}`).cells].map(cell =>
@@ -47,6 +57,11 @@ def fills_a_sheet(browser, base, faults, said):
         faults.append(f"a pasted block of four cells is told as {told}")
     if "\n" not in page.locator(f"#c-{second}-note").input_value():
         faults.append("a line end within a pasted cell is lost")
+    for note in (first, third):
+        text = page.locator(f"#c-{note}-note")
+        before = text.input_value()
+        if text.evaluate(TAKES_LINES) or text.input_value() != before:
+            faults.append("lines pasted into a note are taken for the notes below it")
     cell.focus()
     for key, wanted in (("Enter", f"c-{second}-percent"), ("Tab", f"c-{second}-note"),
                         ("ArrowDown", f"c-{third}-note"), ("ArrowUp", f"c-{second}-note"),

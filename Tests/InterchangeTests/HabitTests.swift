@@ -41,6 +41,9 @@ struct HabitTests {
             ("20241015", "2024-10-15"),
             ("２０２４．１０．１５", "2024-10-15"), ("2024 年 10 月 15 日", "2024-10-15"),
             ("2024-10-15 08:30:00", "2024-10-15"), ("2024年10月底", "2024-10-31"),
+            ("2024/10/1 0:00:00", "2024-10-01"), ("2024-10-2 10:30", "2024-10-02"),
+            ("2024/3/2 8:00:00", "2024-03-02"), ("2024年10月1日 8:30", "2024-10-01"),
+            ("2024年10月1日08:30", "2024-10-01"), ("2024-10-01T08:30:00", "2024-10-01"),
             ("2024年2月底前", "2024-02-29"), ("2024年底", "2024-12-31"), ("2024年10月初", "2024-10-01"),
             ("2024年三季度末", "2024-09-30"), ("2024年12月31日前完成", "2024-12-31"),
         ])
@@ -71,6 +74,12 @@ struct HabitTests {
         #expect(try day("年底", ", year: 2024") == "2024-12-31")
         // A cell that names its own year keeps it.
         #expect(try day("2025年10月底", ", year: 2023") == "2025-10-31")
+        #expect(try day("2025底", ", year: 2023") == "2025-12-31")
+        for (text, last) in [
+            ("2025Q3", "2025-09-30"), ("2025三季度", "2025-09-30"), ("2025上半年", "2025-06-30"),
+        ] {
+            #expect(try day(text, ", imprecise: last, year: 2023") == last)
+        }
     }
 
     @Test("The year may stand in a column or in the title")
@@ -104,6 +113,7 @@ struct HabitTests {
         arguments: [
             "2024.13", "2024.2.30", "待定", "10.15", "2024年10", "1234.5", "2024-10/15",
             "2024.10.1-10.31", "10月15日左右", "24.10", "45580", "2024.1", "2023年02月29日", "#REF!",
+            "2024年10月 8:30", "2024/10/10:00:00", "2024x",
         ])
     func noDates(text: String) throws {
         #expect(try day(text, ", imprecise: last, year: 2024").map { $0.hasPrefix("2") } == false)
@@ -163,6 +173,29 @@ struct HabitTests {
         #expect(try amount(text, "unit: 万元") == "approximate")
         #expect(try amount(text, "unit: 万元, approximate: {use: \"7\"}") == "7")
         #expect(try amount(text, "unit: 万元, unknown: {use: \"7\"}") == "approximate")
+    }
+
+    @Test("Columns that stand in for each other must count in one unit")
+    func otherwise() throws {
+        let mapping = """
+            mapping: m
+            schema: 1
+            sheet: {kind: csv, delimiter: ";"}
+            records:
+            - entity: project.investment
+              fields:
+                project: {column: 编号, type: text}
+                month: {constant: 2024-05}
+                amount: {column: 投资（亿元）, otherwise: 投资（万元）, type: money, unit: auto, currency: CNY}
+            """
+        let sheet = "编号;投资（亿元）;投资（万元）\np;;3000\n"
+        #expect(throws: ImportFailure.self) { try planned(mapping, sheet) }
+        #expect(
+            try planned(
+                mapping.replacing("亿元", with: "万元").replacing(
+                    "otherwise: 投资（万元）", with: "otherwise: 概算（万元）"),
+                sheet.replacing("亿元", with: "万元").replacing("）;投资（万元）", with: "）;概算（万元）")
+            ).preview.isAcceptable)
     }
 
     @Test("With unit: auto the head says what is counted in, or what stands above the sheet")

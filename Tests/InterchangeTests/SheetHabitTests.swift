@@ -58,6 +58,27 @@ struct SheetHabitTests {
         #expect(organizations == ["east", "east", "west"])
     }
 
+    @Test("What only ends like a sum behind an id, or counts up to now, is a row like others")
+    func names() throws {
+        let city = try TestCity.small()
+        for (number, name) in [("k-2", "进出口总计"), ("k-3", "固定资产投资累计"), ("4", "投资累计")] {
+            let plan = try city.plan(
+                mapping("").replacing("column: 指标", with: "column: 地区")
+                    .replacing("{column: 地区, type: organization}", with: "{constant: east}")
+                    .replacing("ignore: [序号]", with: "ignore: [序号, 指标]"),
+                "序号,地区,指标,目标\n\(number),\(name),a,1\n")
+            #expect(!plan.preview.rejected.map(\.code).contains(.totalsRow), "\(name)")
+        }
+    }
+
+    @Test("Cells of spaces are blank: they end no filling and make no row")
+    func spaces() throws {
+        let plan = try TestCity.small().plan(
+            mapping("", ", fill: down"), "序号,地区,指标,目标\n1,东区,a,1\n2, ,b,2\n \u{3000}, ,\t,  \n")
+        #expect(plan.preview.rejected == [])
+        #expect(plan.preview.entities.map(\.new) == [2])
+    }
+
     @Test("Kept, a row of sums is a row like others")
     func kept() throws {
         let plan = try TestCity.small().plan(mapping(", totals: keep"), "序号,地区,指标,目标\n合计,东区,a,1\n")

@@ -103,6 +103,7 @@ struct HostileWorkbookTests {
             "<row><c t=\"s\"><v>99999999999999999999999</v></c></row>",
             "<row><c><v>twelve</v></c></row>", "<row><c t=\"q\"><v>1</v></c></row>",
             "<row><c t=\"b\"><v>7</v></c></row>", "<row><c><v>1e999999</v></c></row>",
+            "<row><c><v>5E-9223372036854775808</v></c></row>",
         ]
         for rows in cells { #expect(code(rows) == .cellDamaged, "\(rows)") }
         for area in ["A0:B1", "B1:A1", "A1:XFE1", "A1:B2:C3", "A1:", ""] {

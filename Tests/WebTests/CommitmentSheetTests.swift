@@ -179,6 +179,15 @@ struct CommitmentSheetTests {
         #expect(try await post(made, as: "zs", seen).text.contains("1 item would change"))
     }
 
+    @Test("Whatever signs stand in a note, the cells of the sheet stay apart")
+    func signs() async throws {
+        let made = try await made()
+        let note = "已开工;好\n资金;到位\n用地;在办|是\n水电;\t通,\"全\""
+        let fields = row(made, 0, "held", ["note": note, "percent": "60"])
+        let (status, text) = try await post(made, as: "zs", fields)
+        #expect(status == 200 && text.contains("1 item would change"))
+    }
+
     @Test("Whoever is signed out or signed in anew finds what was typed")
     func kept() async throws {
         let made = try await made()

@@ -15,12 +15,14 @@ struct ColumnBinding {
     }
 
     /// Finds every column, and tells of every one that is missing, meant by nobody, or unclear.
-    init(_ mapping: Mapping, _ table: SheetTable, file: String) throws(MappingProblems) {
+    init(
+        _ mapping: Mapping, _ table: SheetTable, file: String, sheet: String
+    ) throws(MappingProblems) {
         headers = table.headers
         let list = ProblemList()
         guard headers.contains(where: { !$0.isEmpty }) else {
             throw MappingProblems(
-                file: file,
+                file: sheet,
                 [
                     MappingProblem(
                         .sheetEmpty, line: nil, zh: "表中没有表头行；请检查 skip_rows 与 header_rows",

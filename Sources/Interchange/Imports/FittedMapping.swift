@@ -12,7 +12,8 @@ enum FittedMapping {
             for field in fitted.records[record].fields.indices {
                 let old = fitted.records[record].fields[field]
                 guard case .money(var money) = old.reading else { continue }
-                let heads = old.origin.columns.compactMap { binding.header($0) }
+                let heads = (old.origin.columns + [old.otherwise].compactMap(\.self))
+                    .compactMap { binding.header($0) }
                 fit(&money, heads, table, old, list)
                 fitted.records[record].fields[field].reading = .money(money)
             }
@@ -30,6 +31,9 @@ enum FittedMapping {
             return
         }
         let inHeads = heads.map(MoneyUnit.stated(in:)).filter { $0 != .none }
+        guard inHeads.dropFirst().allSatisfy({ $0 == inHeads[0] }) else {
+            return tellDifferent(field, heads, list)
+        }
         let stated = inHeads.first ?? .none
         switch (money.exponent, stated) {
         case (nil, .one(let exponent)): money.exponent = exponent
@@ -49,6 +53,18 @@ enum FittedMapping {
                     + "\"\(head)\"; make it \(MoneyUnit.word(exponent)), or unit: auto")
         default: return
         }
+    }
+
+    private static func tellDifferent(
+        _ field: FieldMapping, _ heads: [String], _ list: ProblemList
+    ) {
+        let all = heads.map { "“\($0)”" }.joined()
+        let quoted = heads.map { "\"\($0)\"" }.joined(separator: " and ")
+        list.add(
+            .unitDiffers, line: field.line,
+            zh: "\(field.name) 取自单位不同的几列：\(all)；请统一单位后再导入",
+            en: "\(field.name) is taken from columns of different units, \(quoted); "
+                + "bring them to one unit first")
     }
 
     private static func tellUnknown(_ field: FieldMapping, _ list: ProblemList) {

@@ -29,14 +29,21 @@ package struct ImportLimits: Sendable {
 struct CellCount {
     let limit: Int
     private var count = 0
+    private var widest = 0
+    private var bytes = 0
+    /// Bytes of text for each cell allowed.
+    private static let bytesPerCell = 64
 
     init(_ limit: Int) { self.limit = limit }
 
     mutating func add(_ row: Row) throws(SheetError) {
-        count += row.cells.count
-        guard count > limit else { return }
+        // A row is made as wide as the head; a blank one is passed over.
+        widest = max(widest, row.cells.count)
+        count += row.isBlank ? row.cells.count : widest
+        for case .text(let text) in row.cells { bytes += text.utf8.count }
+        guard count > limit || bytes / Self.bytesPerCell > limit else { return }
         throw SheetError(
-            .tooLarge, at: row.place(), zh: "单元格超过 \(limit) 个；请拆分文件",
-            en: "more than \(limit) cells; split the file")
+            .tooLarge, at: row.place(), zh: "单元格超过 \(limit) 个，或文字过多；请拆分文件",
+            en: "more than \(limit) cells, or too much text in them; split the file")
     }
 }

@@ -38,7 +38,8 @@ package struct Importer: Sendable {
         let mapping: Mapping
         do throws(MappingProblems) {
             try checkCurrency(holding.city)
-            binding = try ColumnBinding(self.mapping, table, file: mappingFile)
+            binding = try ColumnBinding(
+                self.mapping, table, file: mappingFile, sheet: sourceFile)
             mapping = try FittedMapping.of(self.mapping, table, binding, file: mappingFile)
         } catch {
             throw .mapping(error)

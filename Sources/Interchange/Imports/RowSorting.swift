@@ -10,6 +10,14 @@ struct RowSorting {
     init(_ layout: SheetLayout) { self.layout = layout }
 
     mutating func take(_ row: Row) {
+        var row = row
+        // What holds only spaces holds nothing.
+        for index in row.cells.indices {
+            guard case .text(let text) = row.cells[index],
+                text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+            else { continue }
+            row.cells[index] = .blank
+        }
         if row.number <= layout.skipRows {
             titles.append(row)
         } else if row.number <= layout.skipRows + layout.headerRows {
@@ -52,8 +60,7 @@ struct RowSorting {
         let words = layout.until.map(NameForm.folded)
         let end = rows.firstIndex { row in
             guard let first = row.cells.first(where: { !$0.isBlank }) else { return false }
-            let text = NameForm.folded(first.text)
-            return words.contains { text.hasPrefix($0) }
+            return Self.begins(first, words)
         }
         guard let end else { return }
         notes.append(.afterEnd(rows.count - end, from: rows[end].number))
@@ -66,11 +73,16 @@ struct RowSorting {
         let before = rows.map(\.number)
         rows.removeAll { row in
             guard let first = row.cells.first(where: { !$0.isBlank }) else { return false }
-            let text = NameForm.folded(first.text)
-            return words.contains { text.hasPrefix($0) }
+            return Self.begins(first, words)
         }
         let left = Set(before).subtracting(rows.map(\.number)).sorted()
         if !left.isEmpty { notes.append(.examples(left)) }
+    }
+
+    /// Words that rows begin with are short, and texts may be long.
+    private static func begins(_ cell: Cell, _ words: [String]) -> Bool {
+        let text = NameForm.folded(String(cell.text.prefix(200)))
+        return words.contains { text.hasPrefix($0) }
     }
 
     private mutating func hide(_ notes: inout [ImportNote]) {

@@ -48,13 +48,20 @@ package struct MappingProblems: Error, Sendable {
         self.problems = problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
-    /// `nyc.yaml:12: …`, one a line.
-    package func text(_ language: PreviewLanguage) -> String {
-        problems.map { problem in
+    /// `nyc.yaml:12: …`, one a line, each with its code.
+    ///
+    /// - Parameter endsWithCode: false for whoever adds the last one's, `code`, themselves.
+    package func text(_ language: PreviewLanguage, endsWithCode: Bool = true) -> String {
+        problems.enumerated().map { index, problem in
             let place = problem.line.map { "\(file):\($0)" } ?? file
-            return "\(place): \(language.of(problem.words)) [\(problem.code.rawValue)]"
+            let code =
+                index == problems.count - 1 && !endsWithCode ? "" : " [\(problem.code.rawValue)]"
+            return "\(place): \(language.of(problem.words))\(code)"
         }.joined(separator: "\n")
     }
+
+    /// Of the last problem.
+    package var code: String { problems.last?.code.rawValue ?? "mapping_refused" }
 }
 
 /// The language of a rendering for people.

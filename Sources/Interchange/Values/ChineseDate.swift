@@ -26,8 +26,21 @@ struct ChineseDate: Equatable {
 
     /// - Parameter year: for a text that names none.
     static func read(_ text: String, year: Int?) throws(Trouble) -> ChineseDate {
-        var reader = Reader(Array(NameForm.folded(text).unicodeScalars), year: year)
-        return try reader.date()
+        let (dated, hasTime) = withoutTime(text)
+        var reader = Reader(Array(NameForm.folded(dated).unicodeScalars), year: year)
+        let date = try reader.date()
+        guard !hasTime || date.extent == .day else { throw .notADate }
+        return date
+    }
+
+    /// A time of day that stands apart, `10:30` or `0:00:00`, goes before spaces do: without them
+    /// its first digit would be the day's.
+    private static func withoutTime(_ text: String) -> (dated: String, hasTime: Bool) {
+        let words = NameForm.narrow(text).split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, let last = words.last, last.first != ":", last.contains(":"),
+            last.allSatisfy({ "0123456789:.".contains($0) })
+        else { return (text, false) }
+        return (words.dropLast().joined(), true)
     }
 
     fileprivate struct Reader {
@@ -71,7 +84,8 @@ struct ChineseDate: Equatable {
             return try month(whole / 100, whole % 100)
         }
 
-        /// `2024年`, `2024.`, `2024-`, `2024/`, or `2024` alone; nil where no year begins the text.
+        /// `2024年`, `2024.`, `2024-`, `2024/`, or `2024` before words or alone; nil where no year
+        /// begins the text.
         private mutating func yearWithSign() throws(Trouble) -> (year: Int, isBare: Bool)? {
             let digits = rest.prefix(while: Self.isDigit)
             guard digits.count == 4, let year = Int(String(String.UnicodeScalarView(digits))) else {
@@ -80,7 +94,10 @@ struct ChineseDate: Equatable {
             guard Self.years.contains(year) else { throw .notADate }
             rest = rest.dropFirst(4)
             if take("年度") || take("年") || rest.isEmpty { return (year, false) }
-            guard let sign = rest.first, ".-/".unicodeScalars.contains(sign) else { return nil }
+            // `2025Q3`, `2025上半年`, `2025底`
+            guard let sign = rest.first, ".-/".unicodeScalars.contains(sign) else {
+                return (year, false)
+            }
             self.sign = sign
             rest = rest.dropFirst()
             return (year, true)
@@ -126,8 +143,8 @@ struct ChineseDate: Equatable {
                 rest = rest.dropFirst()
             }
             guard let number = number() else { throw .notADate }
-            _ = take("日") || take("号")
-            try dropTime()
+            let isEnded = take("日") || take("号")
+            try dropTime(isEnded)
             return try day(year, month, number)
         }
 
@@ -144,10 +161,10 @@ struct ChineseDate: Equatable {
             return nil
         }
 
-        /// A time of day behind the date is left out: `10:30`, `10:30:00`, `T10:30`.
-        private mutating func dropTime() throws(Trouble) {
+        /// A time of day behind the date is left out: `T10:30`, and `10:30:00` behind 日.
+        private mutating func dropTime(_ isEnded: Bool) throws(Trouble) {
             guard !rest.isEmpty else { return }
-            _ = take("T")
+            guard take("T") || isEnded else { throw .notADate }
             let isTime =
                 rest.count >= 4
                 && rest.allSatisfy { Self.isDigit($0) || $0 == ":" || $0 == "." }

@@ -88,7 +88,8 @@ enum PlainNumber {
             guard !digits.isEmpty, digits.count <= 400 else { return nil }
             guard !rest.isEmpty else { return }
             let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self))
-            guard let exponent, abs(exponent) <= 2 * largestExponent else { return nil }
+            let range = -2 * largestExponent...2 * largestExponent
+            guard let exponent, range.contains(exponent) else { return nil }
             places -= exponent
         }
 

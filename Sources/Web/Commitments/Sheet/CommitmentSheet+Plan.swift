@@ -6,8 +6,11 @@ extension CommitmentSheet.Model {
     /// What the rows would do, by the way that a sheet of them would take.
     func plan(as actor: Actor) throws -> ImportPlan {
         let template = Template.commitmentUpdates
+        var mapping = try template.mapping()
+        // The text is our own: nothing typed into it may be taken for what parts its cells.
+        (mapping.sheet.delimiter, mapping.sheet.encoding) = (.comma, .utf8)
         let importer = Importer(
-            mapping: try template.mapping(), mappingFile: template.mappingName,
+            mapping: mapping, mappingFile: template.mappingName,
             source: .bytes(template.text(rows.map(\.filled))), sourceFile: template.kind)
         return try importer.plan(desk.holding, as: actor, on: desk.today)
     }

@@ -113,9 +113,13 @@
     const place = places.get(event.target);
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!place || !/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""))) return;
-    // Lines of a text that is pasted into a text stay one text, unless whole cells are selected.
-    const isText = event.target.tagName === "TEXTAREA" && !text.includes("\t")
-      && !isAtEdge(event.target, 0, 1);
+    // Lines of a text that is pasted into a text stay one text, unless they come from a sheet,
+    // which sends a table along, or take the place of all that stands in the cell.
+    const { selectionStart, selectionEnd, value } = event.target;
+    const isWhole = value !== "" && selectionStart === 0 && selectionEnd === value.length;
+    const isTable = /<table/i.test(event.clipboardData.getData("text/html"));
+    const isText = event.target.tagName === "TEXTAREA" && !text.includes("\t") && !isTable
+      && !isWhole;
     if (isText) return;
     event.preventDefault();
     let [taken, passed] = [0, 0];
