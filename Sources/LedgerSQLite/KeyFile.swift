@@ -30,7 +30,8 @@ public enum KeyFile {
                 .keyExposed, zh: "\(path) 可被他人读取，权限应为 600",
                 en: "\(path) can be read by others: its mode should be 600")
         }
-        return try SigningKey(firstLine(of: descriptor, path))
+        let text = try firstLine(of: descriptor, path)
+        do throws(LedgerError) { return try SigningKey(text) } catch { throw error.named(path) }
     }
 
     /// The public key, which `verify` needs.
@@ -39,7 +40,8 @@ public enum KeyFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("open", path) }
         defer { Glibc.close(descriptor) }
-        return try VerifierKey(firstLine(of: descriptor, path))
+        let text = try firstLine(of: descriptor, path)
+        do throws(LedgerError) { return try VerifierKey(text) } catch { throw error.named(path) }
     }
 
     private static func firstLine(
@@ -69,5 +71,12 @@ public enum KeyFile {
             throw failure
         }
         unlink(draft)
+    }
+}
+
+extension LedgerError {
+    /// The same, with the file that it is of.
+    fileprivate func named(_ path: String) -> LedgerError {
+        LedgerError(code, seq: seq, zh: "\(path)：\(zh)", en: "\(path): \(en)")
     }
 }

@@ -70,6 +70,12 @@ extension LedgerError {
         }
         let what = "sqlite \(failure.extendedResultCode.rawValue): \(failure.message ?? "")"
         switch failure.resultCode {
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN:
+            return LedgerError(
+                .storeReadOnly, seq: seq,
+                zh: "台账所在的目录不可写，而 SQLite 读取时也需要（\(what)）；请复制到可写的目录",
+                en: "the ledger's folder may not be written to, which SQLite needs for reading too "
+                    + "(\(what)); copy it to one that may")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_ERROR:
             return LedgerError(
                 .storeDamaged, seq: seq, zh: "台账文件损坏（\(what)）",

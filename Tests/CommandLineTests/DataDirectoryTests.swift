@@ -69,6 +69,37 @@ struct DataDirectoryTests {
         #expect(try manager.contentsOfDirectory(atPath: scratch.path("deep/er")) == ["data"])
     }
 
+    @Test("an emptied ledger is lost, and nobody begins it anew")
+    func emptied() throws {
+        let scratch = try Scratch()
+        let data = scratch.path("data")
+        let made = try SaimaProgram.run(["sample", "nyc-capital", "--data", data])
+        #expect(made.status == 0, "\(made.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: data)
+        for name in names where name.hasPrefix("ledger.sqlite-") {
+            try FileManager.default.removeItem(atPath: data + "/" + name)
+        }
+        try scratch.write("data/ledger.sqlite", "")
+        for command in [["do", "-", "--as", "console"], ["serve", "--port", "0"], ["verify"]] {
+            let run = try SaimaProgram.run(command + ["--data", data])
+            #expect(run.status == 1 && run.errors.contains("store_damaged"), "\(run.errors)")
+        }
+        #expect(try Data(contentsOf: URL(filePath: data + "/ledger.sqlite")).isEmpty)
+    }
+
+    @Test("what cannot be replaced as a whole is refused before any work")
+    func link() throws {
+        let scratch = try Scratch()
+        let manager = FileManager.default
+        try manager.createDirectory(
+            atPath: scratch.path("real"), withIntermediateDirectories: false)
+        try manager.createSymbolicLink(
+            atPath: scratch.path("link"), withDestinationPath: scratch.path("real"))
+        let run = try SaimaProgram.run(["sample", "nyc-capital", "--data", scratch.path("link")])
+        #expect(run.status == 1 && run.errors.contains("directory_not_replaceable"))
+        #expect(try Set(manager.contentsOfDirectory(atPath: scratch.folder)) == ["real", "link"])
+    }
+
     @Test("saima.yaml gives the first settings record")
     func seeded() throws {
         let scratch = try Scratch()

@@ -12,6 +12,12 @@ struct NoticeOptionTests {
             ("webhook_secret_missing", ["--webhook", "https://a"]),
             ("webhook_malformed", ["--webhook", "ftp://a", "--webhook-secret-file", "SECRET"]),
             ("webhook_malformed", ["--webhook", "https://a", "--webhook-secret-file", "EMPTY"]),
+            ("gateway_missing", ["--mail-from", "a@b.cn"]),
+            ("gateway_missing", ["--webhook-secret-file", "SECRET"]),
+            (
+                "file_missing",
+                ["--smtp", "smtp://a", "--mail-from", "a@b.cn", "--smtp-ca-file", "/nowhere"]
+            ),
             ("public_url_malformed", ["--public-url", "saima.example"]),
         ])
     func refused(_ code: String, _ options: [String]) throws {

@@ -60,14 +60,30 @@ struct NoticeOptions: ParsableArguments {
         Gateways(mail: try mail(), webhook: try hook(), site: try site())
     }
 
+    /// What says how a gateway is reached that nobody named would be passed over in silence.
+    private func refuse(_ options: [String: String?], without gateway: String) throws {
+        guard let given = options.filter({ $0.value != nil }).keys.min() else { return }
+        throw Complaint(
+            "gateway_missing", zh: "\(given) 没有对应的 \(gateway)",
+            en: "\(given) is of no use without \(gateway)")
+    }
+
     private func mail() throws -> MailGateway? {
-        guard let smtp else { return nil }
+        guard let smtp else {
+            try refuse(
+                [
+                    "--mail-from": mailFrom, "--smtp-password-file": smtpPasswordFile,
+                    "--smtp-ca-file": smtpCAFile,
+                ], without: "--smtp")
+            return nil
+        }
         guard let from = mailFrom.flatMap({ MailAddress($0) }) else {
             throw Complaint(
                 "mail_from_malformed", zh: "--smtp 需要 --mail-from，写成 saima@city.example 的样子",
                 en: "--smtp needs --mail-from, written like saima@city.example")
         }
         let password = try smtpPasswordFile.map { try InputFile.secret($0) }
+        if let smtpCAFile { try InputFile.probe(smtpCAFile) }
         let text = password.map { String(decoding: $0, as: UTF8.self) }
         guard
             let gateway = MailGateway(smtp, from: from, password: text, authorities: smtpCAFile)
@@ -81,7 +97,10 @@ struct NoticeOptions: ParsableArguments {
     }
 
     private func hook() throws -> WebhookGateway? {
-        guard let webhook else { return nil }
+        guard let webhook else {
+            try refuse(["--webhook-secret-file": webhookSecretFile], without: "--webhook")
+            return nil
+        }
         guard let webhookSecretFile else {
             throw Complaint(
                 "webhook_secret_missing", zh: "--webhook 需要 --webhook-secret-file",

@@ -80,8 +80,7 @@ struct ServeCommand: SaimaCommand {
         if let line = try await SignIns.makeFirst(in: hall, desk, language) {
             try Terminal.write(line: line)
         }
-        let socket = try await CommandSocket(
-            hall: hall, accounts: desk, directory: directory)
+        let socket = try await openSocket(hall, desk, directory)
         let application = AnnouncedApplication(
             base: buildApplication(
                 house: house, serving: serving,
@@ -103,7 +102,26 @@ struct ServeCommand: SaimaCommand {
         return "http://\(name):\(bound?.port ?? Int(port))"
     }
 
+    private func openSocket(
+        _ hall: CityHall, _ desk: SignInDesk, _ directory: DataDirectory
+    ) async throws -> CommandSocket {
+        do {
+            return try await CommandSocket(hall: hall, accounts: desk, directory: directory)
+        } catch let failure as IOError {
+            let reason = String(cString: strerror(failure.errnoCode))
+            let path = directory.path + "/" + SocketProtocol.name
+            throw Complaint(
+                "socket_not_opened", zh: "无法建立 \(path)（\(reason)）；请移走那里的东西",
+                en: "\(path) cannot be opened: \(reason); move away what lies there")
+        }
+    }
+
     private func complaint(_ error: any Error) -> any Error {
+        if error is SocketAddressError.UnknownHost {
+            return Complaint(
+                "host_unknown", zh: "找不到地址“\(host)”；请写本机的地址，如 127.0.0.1",
+                en: "there is no address \"\(host)\"; name one of this machine, such as 127.0.0.1")
+        }
         guard let failure = error as? IOError else { return error }
         switch failure.errnoCode {
         case EADDRINUSE:

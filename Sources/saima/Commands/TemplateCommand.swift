@@ -57,6 +57,10 @@ struct TemplateCommand: SaimaCommand {
     @OptionGroup var talk: TalkOptions
 
     func validate() throws {
+        if let data, data.isEmpty || data.utf8.contains(0) {
+            throw ValidationError(
+                SpokenLanguage.present.of(zh: "--data 不能为空", en: "--data must not be empty"))
+        }
         guard Template.named(kind) == nil else {
             return try requireEnding()
         }

@@ -14,6 +14,7 @@ extension DataDirectory {
         people: (AccountBook) async throws -> Void = { _ in }
     ) async throws {
         try requireVacant()
+        try requireReplaceable()
         let seed = try SeedSettings.read(path + "/" + DataDirectory.seedName)
         let draft = try makeDraft()
         do {
@@ -40,6 +41,24 @@ extension DataDirectory {
             try? FileManager.default.removeItem(atPath: draft.path)
             throw error
         }
+    }
+
+    /// A rename takes the place, which a link, a mount and the folder one stands in do not allow.
+    private func requireReplaceable() throws {
+        var place = stat()
+        guard lstat(path, &place) == 0 else { return }
+        var (here, above) = (stat(), stat())
+        let isLink = place.st_mode & S_IFMT == S_IFLNK
+        let isHere =
+            stat(".", &here) == 0 && here.st_dev == place.st_dev && here.st_ino == place.st_ino
+        let isMount = stat(parent, &above) == 0 && above.st_dev != place.st_dev
+        guard isLink || isHere || isMount else { return }
+        throw Complaint(
+            "directory_not_replaceable",
+            zh: "\(path) 是当前所在的文件夹、链接或挂载点，不能整个替换；"
+                + "请写其中的新目录，如 \(path)/data",
+            en: "\(path) is the folder you are in, a link or a mount, which cannot be replaced "
+                + "as a whole; name a new folder in it, such as \(path)/data")
     }
 
     private var parent: String { (path as NSString).deletingLastPathComponent }

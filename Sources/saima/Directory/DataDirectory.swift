@@ -39,6 +39,13 @@ struct DataDirectory {
 
     /// - Throws: where the path is something else than a data directory or room for one.
     func state() throws -> State {
+        guard path.hasPrefix("/") else {
+            throw Complaint(
+                "folder_gone",
+                zh: "当前所在的文件夹已被移走，找不到“\(path)”；请重新 cd 进去，或写完整路径",
+                en: "the folder you are in is gone, so \"\(path)\" is nowhere; cd into it again, "
+                    + "or write the whole path")
+        }
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT { return .missing }
@@ -47,6 +54,11 @@ struct DataDirectory {
         guard status.st_mode & S_IFMT == S_IFDIR else { throw isNone }
         if stat(ledger, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFREG else { throw isNone }
+            guard status.st_size > 0 else {
+                throw LedgerError(
+                    .storeDamaged, zh: "\(ledger) 是空文件，台账已丢失；请从备份恢复",
+                    en: "\(ledger) is empty: the ledger is lost; bring it back from a backup")
+            }
             return .made
         }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {

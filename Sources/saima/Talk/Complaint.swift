@@ -118,8 +118,8 @@ extension Complaint {
         switch failure {
         case .mapping(let problems):
             self.init(
-                problems.problems.first?.code.rawValue ?? "mapping_refused",
-                zh: problems.text(.zh), en: problems.text(.en))
+                problems.code, zh: problems.text(.zh, endsWithCode: false),
+                en: problems.text(.en, endsWithCode: false))
         case .sheet(let file, let error):
             self.init(
                 error.code.rawValue,
